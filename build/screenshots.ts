@@ -11,10 +11,11 @@ import { pictureAlerts } from './screenshots/alerts.ts'
 import { openCase, pictureOfflineAndAfter, proposeWithLetter, transferred } from './screenshots/case-work.ts'
 import { pictureBooking, pictureFrontOffice } from './screenshots/front-office.ts'
 import { submitDog } from './screenshots/citizen.ts'
-import { pictureHelp } from './screenshots/help.ts'
+import { pictureDiagnosisRead, pictureHelp, pictureTraining } from './screenshots/help.ts'
 import { pictureNotices } from './screenshots/notices.ts'
 import { pictureCapture, pictureDay, pictureLetters, pictureList, picturePrivacy, pictureReports, pictureServices } from './screenshots/pages.ts'
 import { pictureServiceCards } from './screenshots/service-cards.ts'
+import { pictureStaff } from './screenshots/staff.ts'
 import { createStudio, NOW, type Studio } from './screenshots/studio.ts'
 import { pictureTowns } from './screenshots/towns.ts'
 import { pictureVaccinations } from './screenshots/vaccinations.ts'
@@ -45,6 +46,8 @@ async function takePictures(): Promise<void> {
     const administrator = await studio.openDesk({ name: 'administrator', service, login: 'lars.behrends' })
     await pictureServices(administrator, studio)
     await pictureLetters(administrator, studio)
+    await pictureStaff(administrator, studio)
+    await pictureDiagnosisRead(administrator, studio)
     await pictureWork(studio, service)
     await pictureFrontOffice(studio, service)
     await pictureBooking(studio, service)
@@ -52,6 +55,7 @@ async function takePictures(): Promise<void> {
     await pictureAlerts(studio, service)
     await pictureNotices(studio, service)
     await pictureTowns(studio, { browser, folder, onChild: child => children.push(child) })
+    await pictureTraining(studio, { folder, onChild: child => children.push(child) })
     await picturePrivacy(await studio.openDesk({ name: 'officer', service, login: 'ruth.seehausen' }), studio)
   } finally {
     await browser.close()

@@ -12,7 +12,7 @@ export interface DeskStandingParts {
   readonly clock: Clock
 }
 
-/** A town hall behind one address, each of its desks twice a minute while nobody is signed in there. */
+/** A town hall behind one address, each of its desks twice a minute while it keeps something of somebody who is not signed in. */
 const REQUESTS_PER_MINUTE = 600
 const MOST_BYTES = 16_384
 

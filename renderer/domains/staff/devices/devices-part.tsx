@@ -53,9 +53,11 @@ function Line({ device, isOnline, onAsk }: { readonly device: Device; readonly i
         {cutOffAt && <p className="muted">{erasedAt ? t('staff.deviceErased', { at: formatDayAndTime(erasedAt, language) }) : t('staff.deviceNotErased')}</p>}
       </td>
       <td className="staff__act">
-        {cutOffAt
-          ? <ActionButton icon="undo" label={t('staff.allowAgainOf', { name })} refusal={refusal} onPress={onAsk}>{t('staff.allowAgain')}</ActionButton>
-          : <ActionButton icon="lock" label={t('staff.cutOffOf', { name })} refusal={refusal} onPress={onAsk}>{t('staff.cutOff')}</ActionButton>}
+        <div className="row row--end">
+          {cutOffAt
+            ? <ActionButton icon="undo" label={t('staff.allowAgainOf', { name })} refusal={refusal} onPress={onAsk}>{t('staff.allowAgain')}</ActionButton>
+            : <ActionButton icon="lock" label={t('staff.cutOffOf', { name })} refusal={refusal} onPress={onAsk}>{t('staff.cutOff')}</ActionButton>}
+        </div>
       </td>
     </tr>
   )
