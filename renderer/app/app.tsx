@@ -20,6 +20,7 @@ import { Broken } from './broken.tsx'
 import { ConnectionBanner, ConnectingPage } from './connection.tsx'
 import { DeskContext, type Desk } from './desk.tsx'
 import type { DeskRouter } from './router.tsx'
+import { useAllowedLanguage } from './use-languages.ts'
 
 interface Props {
   readonly core: Core
@@ -62,6 +63,7 @@ function Screen({ core, drafts, router, desk }: Pick<Props, 'core' | 'drafts' | 
   const session = useReadable(core.session)
   const status = useReadable(core.status)
   useHandover(session, { drafts, router, desk })
+  useAllowedLanguage()
   if (!session) return <ConnectingPage />
   if (session.kind === 'signed-out') return <SignInPage session={session} />
   if (session.kind === 'signing-in') return <SigningInPage />

@@ -83,3 +83,27 @@ test.each([
   await page.keyboard.press('Escape')
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 })
+
+test('where the administration allows one language only, the page speaks it from the sign-in on, and the person’s own choice stays what it is elsewhere', async () => {
+  const { desk } = here.server
+  desk.languages = ['en']
+  desk.preferences.set('appearance', { theme: 'dark', language: 'de' })
+  const english = await here.open()
+  await english.getByRole('heading', { name: 'Hello.' }).waitFor()
+  enter(desk)
+  await english.getByRole('button', { name: 'Katrin Sommer' }).click()
+  expect(await english.getByRole('menuitemradio').allTextContents()).toEqual(['Light', 'Dark', 'Like the system'])
+  await english.getByRole('menuitemradio', { name: 'Light' }).click()
+  await expect.poll(() => desk.preferences.get('appearance')).toEqual({ theme: 'light', language: 'de' })
+  expect(await english.evaluate(() => document.documentElement.lang)).toBe('en')
+  await english.close()
+})
+
+test('a desk with wrong settings says what is wrong line by line, and offers no sign-in', async () => {
+  const facts = { file: '/etc/rathaus-desk/policy.json', mistakes: '• Zeile 2, serviceUrl: Die Adresse muss mit https:// beginnen.\n• Zeile 5, autostart: Diese Angabe gibt es nicht.' }
+  here.server.desk.session.tell({ kind: 'signed-out', offlineUnlock: null, problem: 'start/policy-wrong', facts })
+  const alert = page.getByRole('alert')
+  await expect.poll(() => alert.innerText()).toMatch(/was in \/etc\/rathaus-desk\/policy\.json falsch ist:\n\n• Zeile 2, .*\n• Zeile 5, .*\n\nIst die Datei berichtigt/)
+  expect(await page.getByRole('button', { name: 'Anmelden' }).count()).toBe(0)
+  expect(await accessibilityFindings(page)).toEqual([])
+})

@@ -14,6 +14,7 @@ export function resetDesk(desk: Desk): void {
   desk.attention.length = 0
   desk.pending.length = 0
   desk.preferences.clear()
+  desk.languages = ['de', 'en']
   desk.listsHeld = undefined
   desk.located = 0
   desk.present.tell({ people: [] })

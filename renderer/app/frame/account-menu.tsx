@@ -44,13 +44,14 @@ function AccountItems({ frame, onSignOut }: { readonly frame: FrameState; readon
   const { t } = useTranslation()
   const session = useReadable(useCore().session)
   const { suggesting } = useDesk()
+  const hasLanguages = useLanguages().length > 1
   const hasPin = session?.kind === 'signed-in' && session.pinSet
   return (
     <Menu className="menu" aria-label={t('frame.account', { name: usePerson().name })}>
       <RolesSection />
       <Separator className="menu__line" />
       <AppearanceSection kind="theme" />
-      <AppearanceSection kind="language" />
+      {hasLanguages && <AppearanceSection kind="language" />}
       <Separator className="menu__line" />
       <Item icon="idea" text={t('suggestions.make')} onAction={() => suggesting.set(true)} />
       <Item icon="question" text={t('account.help')} onAction={() => frame.show('help')} />

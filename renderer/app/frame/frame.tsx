@@ -19,7 +19,6 @@ import { Announcing } from '../announcing-route.tsx'
 import { AttentionDialog } from '../transfer/attention-dialog.tsx'
 import { Booking } from '../booking-route.tsx'
 import { Suggesting } from '../suggestions-route.tsx'
-import { useAllowedLanguage } from '../use-languages.ts'
 import { useKeptAppearance } from '../use-kept-appearance.ts'
 import { useChords } from '../use-chords.ts'
 import { Header } from './header.tsx'
@@ -40,7 +39,6 @@ export function Frame(): ReactElement {
   useActivity()
   useFilledViews()
   useKeptAppearance()
-  useAllowedLanguage()
   // Asked for once and renewed at once on every screen: whoever opens one does not find everybody hidden first, nor an older answer.
   useSecrets()
   return (
