@@ -8,6 +8,7 @@ import { accountNamed, asAccount } from './accounts.ts'
 import { backUp, restore } from './backup-commands.ts'
 import { check } from './check-command.ts'
 import { clockIsRight } from './clock-command.ts'
+import { databaseTrouble } from './database-trouble.ts'
 import { migrateDatabase } from './migrate-command.ts'
 import { placesBelow, settingsOf, type Environment } from './places.ts'
 import { refuse, say } from './say.ts'
@@ -78,5 +79,16 @@ function restartService(): number {
   return 0
 }
 
-const exitCode = await run(process.argv.slice(2))
+/** A database that cannot work now is nobody's bug; anything else is one and ends with its place. */
+async function runOrSay(words: readonly string[]): Promise<number | undefined> {
+  try {
+    return await run(words)
+  } catch (error) {
+    const sentence = databaseTrouble(error)
+    if (sentence === null) throw error
+    return refuse([sentence])
+  }
+}
+
+const exitCode = await runOrSay(process.argv.slice(2))
 if (exitCode !== undefined) process.exitCode = exitCode

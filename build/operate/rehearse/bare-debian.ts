@@ -23,21 +23,23 @@ export const canBootDebian = (): boolean =>
 export async function bootDebian(packageFile: string, { host, smtpUrl }: { readonly host: string; readonly smtpUrl: string }): Promise<Machine> {
   const root = mkdtempSync(join(PLACE, 'rathaus-debian-'))
   const group = basename(root)
+  let init: number | null = null
   try {
     execFileSync('debootstrap', ['--variant=minbase', `--include=${BARE}`, 'bookworm', root], { stdio: ['ignore', 'ignore', 2] })
     const certificate = furnish(root, packageFile, host)
-    const init = await boot(root, group)
+    init = await boot(root, group)
+    const target = init
     const run = (command: string): ReturnType<typeof ended> =>
-      ended('nsenter', [`--target=${init}`, '--mount', '--pid', '--uts', '--ipc', '--cgroup', '--root', '--wdns=/', 'sh', '-c', `cd ${PACKAGES} && ${command}`], { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root', LANG: 'C.UTF-8', DEBIAN_FRONTEND: 'noninteractive' })
+      ended('nsenter', [`--target=${target}`, '--mount', '--pid', '--uts', '--ipc', '--cgroup', '--root', '--wdns=/', 'sh', '-c', `cd ${PACKAGES} && ${command}`], { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root', LANG: 'C.UTF-8', DEBIAN_FRONTEND: 'noninteractive' })
     await untilBooted(run)
     return {
       called: 'a bare Debian 12 with systemd', address: `https://${host}`, run, serve: () => Promise.resolve(),
       adapted: command => (command.includes('rathaus-desk') ? null : command.replace(/--smtp \S+/, `--smtp ${smtpUrl}`)),
       runAtDesk: (args, more) => ended('unshare', ['--mount', 'sh', '-c', `mount --bind ${root}/etc/hosts /etc/hosts && exec "$0" "$@"`, process.execPath, ...args], { ...process.env, ...more, NODE_EXTRA_CA_CERTS: certificate }),
-      close: async () => { await remove(root, group, init) },
+      close: () => remove(root, group, target),
     }
   } catch (error) {
-    await remove(root, group, null)
+    await remove(root, group, init)
     throw error
   }
 }
@@ -54,7 +56,7 @@ function furnish(root: string, packageFile: string, host: string): string {
 /** Devices, processes and control groups of its own, then its init in the place of ours. `$0` is its folder, `$1` its control group. */
 const ENTER = `set -e
 mkdir -p "$0/mnt/groups"; mount -t cgroup2 none "$0/mnt/groups"; mkdir -p "$0/mnt/groups/$1"; echo $$ > "$0/mnt/groups/$1/cgroup.procs"; umount "$0/mnt/groups"
-exec unshare --pid --uts --ipc --cgroup --fork sh -ec '
+exec unshare --pid --uts --ipc --cgroup --fork --kill-child sh -ec '
 mount --bind "$0" "$0"; cd "$0"
 mount -t proc proc proc; mount -t sysfs -o ro sysfs sys; mount -t cgroup2 none sys/fs/cgroup; mount -t tmpfs tmpfs run; mount -t tmpfs tmpfs dev
 for name in null zero full random urandom tty; do touch dev/$name; mount --bind /dev/$name dev/$name; done
@@ -69,19 +71,31 @@ async function boot(root: string, group: string): Promise<number> {
   child.unref()
   for (let waited = 0; waited < BOOTED_WITHIN_MS; waited += 200) {
     if (child.exitCode !== null) break
-    const [init] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').split(' ')
-    if (init && readFileSync(`/proc/${init}/cmdline`, 'utf8').startsWith('/sbin/init')) return Number(init)
+    const [init = ''] = toldBy(`/proc/${child.pid}/task/${child.pid}/children`).split(' ')
+    if (toldBy(`/proc/${init}/cmdline`).startsWith('/sbin/init')) return Number(init)
     await sleep(200)
   }
+  child.kill('SIGKILL')
   throw new Error('the bare Debian did not start')
 }
 
+/** Of a process that may have ended meanwhile. */
+function toldBy(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
 async function untilBooted(run: Machine['run']): Promise<void> {
+  let said = ''
   for (let waited = 0; waited < BOOTED_WITHIN_MS; waited += 500) {
-    if (/^(running|degraded)/.test((await run('systemctl is-system-running')).output)) return
+    said = (await run('systemctl is-system-running')).output
+    if (/^(running|degraded)/.test(said)) return
     await sleep(500)
   }
-  throw new Error('the bare Debian did not come up')
+  throw new Error(`the bare Debian did not come up: ${said}`)
 }
 
 /** With its first process all of them end, and its mounts are gone. */
