@@ -26,12 +26,21 @@ export interface UpdateFolder {
   keepOnly(names: readonly string[]): void
 }
 
-/** A memory that cannot be read is begun anew: all it loses is its place in the row. */
+/**
+ * A memory that cannot be read is begun anew: all it loses is its place in the row. One that cannot be written now (a full
+ * disk) does not keep the desk from starting; `remember` throws then.
+ */
 export function openUpdateFolder(folder: string, version: string, newDeskId: () => string): UpdateFolder {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   let memory = read(folder) ?? { deskId: newDeskId(), newestSeen: version, release: null, tries: 0 }
-  const write = (): void => replace(join(folder, FILE), JSON.stringify(memory))
-  write()
+  const write = (): void => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    replace(join(folder, FILE), JSON.stringify(memory))
+  }
+  try {
+    write()
+  } catch {
+    // Nothing was seen yet that must not be forgotten.
+  }
   return {
     get memory() {
       return memory

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -131,6 +131,22 @@ test('a server that does not know how to go on gives the whole again', async () 
   const one = updater()
   await one.look()
   expect([one.standing, readFileSync(join(place, 'updates', NAME)).equals(INSTALLER)]).toEqual([READY, true])
+})
+
+test('on a full disk nothing half stays, and the next look brings the version once there is room', async () => {
+  const one = updater()
+  symlinkSync('/dev/full', join(place, 'updates', `${NAME}.part`))
+  await one.look()
+  expect([told, logged, lying()]).toEqual([[], ['updates.refused disk-full'], []])
+  await one.look()
+  expect([told, lying()]).toEqual([[READY], [NAME]])
+})
+
+test('a folder that cannot be made keeps no desk from starting', async () => {
+  writeFileSync(join(place, 'updates'), '')
+  const one = updater()
+  await one.look()
+  expect([one.standing.kind, logged]).toEqual(['none', ['updates.failed ']])
 })
 
 test('what was begun of another installer does not become part of this one', async () => {
