@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { AccountId, type TownId } from '../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
@@ -15,6 +16,8 @@ export interface SignInAccount {
 /** Whoever has shown that they know a password, and whether it is one of their own. */
 export interface CheckedAccount extends SignInAccount {
   readonly password: 'own' | 'one-time' | 'run-out'
+  /** Which password that was, so that it counts for no other one that an administrator gives meanwhile. */
+  readonly proof: string
 }
 
 /** Active accounts only: who was disabled, or whose last day is over, is not found by any of these. */
@@ -23,8 +26,8 @@ export interface SignInAccounts {
   findById(accountId: string): Promise<SignInAccount | null>
   /** Null for an unknown login and for a wrong password alike, after the same time. */
   checkPassword(login: string, password: string): Promise<CheckedAccount | null>
-  /** Keeps the password that a person has chosen for themself in the place of the one for one time; false where that is no longer the one to be changed. */
-  choosePassword(accountId: AccountId, password: string): Promise<boolean>
+  /** Keeps the password that a person has chosen for themself in the place of the one for one time that they have shown; false where that is no longer the one to be changed. */
+  choosePassword(accountId: AccountId, password: string, proof: string): Promise<boolean>
   /** Whether this is the password of the account now. */
   isPassword(accountId: AccountId, password: string): Promise<boolean>
 }
@@ -49,11 +52,13 @@ export function createAccounts(db: Kysely<Schema>, townId: TownId, clock: Clock 
       const account = await findByLogin(login)
       const known = account && await credentialsOf(db, townId, account.accountId)
       if (!(await matchesPassword(password, known?.password_hash ?? null)) || !account || !known) return null
-      return { ...account, password: standingOf(known.one_time_until, clock) }
+      return { ...account, password: standingOf(known.one_time_until, clock), proof: proofOf(known) }
     },
-    choosePassword: async (accountId, password) => {
+    choosePassword: async (accountId, password, proof) => {
+      const known = await credentialsOf(db, townId, accountId)
+      if (!known || proofOf(known) !== proof || standingOf(known.one_time_until, clock) !== 'one-time') return false
       const result = await db.updateTable('credentials').set({ password_hash: await hashPassword(password), one_time_until: null })
-        .where('town_id', '=', townId).where('account_id', '=', accountId).where('one_time_until', 'is not', null).executeTakeFirst()
+        .where('town_id', '=', townId).where('account_id', '=', accountId).where('password_hash', '=', known.password_hash).executeTakeFirst()
       return result.numUpdatedRows === 1n
     },
     isPassword: async (accountId, password) => matchesPassword(password, (await credentialsOf(db, townId, accountId))?.password_hash ?? null),
@@ -69,6 +74,9 @@ interface Credentials {
   readonly password_hash: string
   readonly one_time_until: Date | null
 }
+
+/** Opens nothing by itself. */
+const proofOf = ({ password_hash: hash }: Credentials): string => createHash('sha256').update(hash).digest('base64url')
 
 const credentialsOf = (db: Kysely<Schema>, townId: TownId, accountId: AccountId): Promise<Credentials | undefined> =>
   db.selectFrom('credentials').where('town_id', '=', townId).where('account_id', '=', accountId).select(['password_hash', 'one_time_until']).executeTakeFirst()

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import { errors } from 'oidc-provider'
+import * as z from 'zod'
 import { isTrainingName } from '../../shared/training-town.ts'
 import { normalLogin, type SignInAccount, type SignInAccounts } from './accounts.ts'
 import { readForm } from './form.ts'
@@ -99,23 +100,23 @@ async function tryLogin(parts: InteractionParts, visitor: Visit): Promise<void> 
   if (account.password === 'run-out') return showLogin(parts, visitor, login, { kind: 'run-out' })
   if (account.password === 'own') return finish(parts, visitor, account)
   // Nothing of a sign-in is in it: whoever goes on to the end of the visit without a new password is asked for the login again.
-  await parts.provider.interactionResult(visitor.req, visitor.res, { [CHANGING]: account.accountId }, { mergeWithLastSubmission: false })
+  await parts.provider.interactionResult(visitor.req, visitor.res, { [CHANGING]: { accountId: account.accountId, proof: account.proof } }, { mergeWithLastSubmission: false })
   showNewPassword(parts, visitor, null)
 }
 
-/** In what was found out during a visit: whose password for one time was right. */
+/** In what was found out during a visit: whose password for one time was right, and which one. */
 const CHANGING = 'changesPassword'
 
-function changingIn({ result }: Details): string | null {
-  const found = result?.[CHANGING]
-  return typeof found === 'string' ? found : null
-}
+const Changing = z.object({ accountId: z.string(), proof: z.string() })
+type Changing = z.infer<typeof Changing>
+
+const changingIn = ({ result }: Details): Changing | null => Changing.safeParse(result?.[CHANGING]).data ?? null
 
 function showNewPassword({ issuerUrl, townName }: InteractionParts, { res, details, language }: Visit, problem: NewPasswordProblem | null): void {
   sendPage(res, problem ? 400 : 200, newPasswordPage({ language, problem, basePath: new URL(issuerUrl).pathname, uid: details.uid, isTraining: isTrainingName(townName) }))
 }
 
-async function tryNewPassword(parts: InteractionParts, visitor: Visit, accountId: string): Promise<void> {
+async function tryNewPassword(parts: InteractionParts, visitor: Visit, { accountId, proof }: Changing): Promise<void> {
   const form = await readForm(visitor.req)
   const account = await parts.accounts.findById(accountId)
   if (!account) return sendRefusal(visitor.res, visitor.language, 'expired')
@@ -125,7 +126,7 @@ async function tryNewPassword(parts: InteractionParts, visitor: Visit, accountId
     ?? ((await parts.accounts.isPassword(account.accountId, password)) ? 'as-before' : null)
   if (objection) return showNewPassword(parts, visitor, objection)
   // Another visit with the same password for one time may have been quicker, or an administrator has given another one.
-  if (!(await parts.accounts.choosePassword(account.accountId, password))) return sendRefusal(visitor.res, visitor.language, 'expired')
+  if (!(await parts.accounts.choosePassword(account.accountId, password, proof))) return sendRefusal(visitor.res, visitor.language, 'expired')
   await finish(parts, visitor, account)
 }
 

@@ -312,6 +312,18 @@ describe('a password for one time', () => {
     expect((await signInOverHttp(issuer, katrin.login, 'vier Igel im Nebel')).status).toBe(200)
   })
 
+  test('chooses nothing any more once it was replaced, or has run out, also where its page is open already', async () => {
+    const leaked = await open(await give())
+    const second = await give()
+    expect((await choose(leaked, 'Diebe lesen Zettel')).url).not.toContain('code=')
+    expect((await signInOverHttp(issuer, katrin.login, 'Diebe lesen Zettel')).status).not.toBe(200)
+    const rightful = await open(second)
+    expect(rightful.first.response.status).toBe(200)
+    await database.db.updateTable('credentials').set({ one_time_until: instantFromMs(clock.ms - 1) }).where('account_id', '=', katrin.id).execute()
+    expect((await choose(rightful, 'vier Igel im Nebel')).url).not.toContain('code=')
+    await setPassword(database.db, townId, [katrin.id], PASSWORD)
+  })
+
   test('has run out after three weeks, and only the newest one counts', async () => {
     const first = await give()
     const second = await give()
