@@ -8,7 +8,8 @@ import { ended, makeCertificate, type Machine } from './machine.ts'
 /** What Debian's installer leaves on a machine without a surface, as far as it concerns a service. */
 const BARE = 'systemd,systemd-sysv,systemd-timesyncd,dbus,sudo,ca-certificates'
 const PACKAGES = '/root/pakete'
-const BOOTED_WITHIN_MS = 60_000
+/** The first time a Debian prepares itself, which a busy machine does slowly. */
+const BOOTED_WITHIN_MS = 300_000
 /** Room for a Debian and a PostgreSQL; /tmp is in memory on some machines. */
 const PLACE = '/var/tmp'
 
@@ -95,7 +96,7 @@ async function untilBooted(run: Machine['run']): Promise<void> {
     if (/^(running|degraded)/.test(said)) return
     await sleep(500)
   }
-  throw new Error(`the bare Debian did not come up: ${said}`)
+  throw new Error(`the bare Debian did not come up: ${said}${(await run('systemctl list-jobs --no-pager')).output}`)
 }
 
 /** With its first process all of them end, and its mounts are gone. */
