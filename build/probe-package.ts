@@ -10,11 +10,16 @@ async function probe(path: string): Promise<number> {
   let failed = 0
   for (const { name, idle, run } of PROBES) {
     const why = idle?.(place)
-    const wrong = why === undefined ? await run(place) : undefined
+    const wrong = why === undefined ? await run(place).catch(messageOf) : undefined
     if (wrong !== undefined) failed += 1
     console.log(why === undefined ? `${wrong === undefined ? 'ok     ' : 'FAILED '} ${name}${wrong === undefined ? '' : `: ${wrong}`}` : `NOT RUN ${name}: ${why}`)
   }
   return failed === 0 ? 0 : 1
+}
+
+/** A probe that could not be tried is no probe that was passed. */
+function messageOf(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n', 1).join('')
 }
 
 function sayHow(): number {

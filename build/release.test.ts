@@ -67,13 +67,18 @@ test('an older version than the one that is offered is refused, the same one aga
 
 test('says what is missing instead of signing nothing', async () => {
   await expect(makeRelease(given(), '0.3.0', NOW_MS)).rejects.toThrow(/no installer of version 0\.3\.0/)
+  await expect(makeRelease({ ...given(), dir: join(folder, 'none') }, '0.2.0', NOW_MS)).rejects.toThrow(/no installer of version 0\.2\.0/)
+  await expect(makeRelease({ ...given(), key: join(folder, 'notes.json') }, '0.2.0', NOW_MS)).rejects.toThrow(/notes\.json holds no Ed25519 key/)
   writeFileSync(join(folder, 'notes.json'), '{"de": ""}')
   await expect(makeRelease(given(), '0.2.0', NOW_MS)).rejects.toThrow(/This is no release/)
+  writeFileSync(join(folder, 'notes.json'), 'new')
+  await expect(makeRelease(given(), '0.2.0', NOW_MS)).rejects.toThrow(/cannot be read as JSON/)
+  expect(existsSync(join(folder, 'updates'))).toBe(false)
 })
 
 test('a key is for its owner only, and none is written over another', () => {
   expect(statSync(join(folder, 'key.pem')).mode & 0o777).toBe(0o600)
-  expect(() => makeSigningKey(join(folder, 'key.pem'))).toThrow(/EEXIST/)
+  expect(() => makeSigningKey(join(folder, 'key.pem'))).toThrow(/is there already and stays as it is/)
 })
 
 test('every mistake in the arguments is told at once', () => {

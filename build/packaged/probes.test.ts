@@ -47,6 +47,11 @@ test.each([['ELECTRON_RUN_AS_NODE', 'it ran the script'], ['--inspect', 'it list
   expect([await run(good), await run(placeOf(process.execPath))]).toEqual([undefined, wrong])
 })
 
+test('a program that does not start is found', async () => {
+  const { run } = probe('starts')
+  expect([await run(good), await run(placeOf('/bin/true'))]).toEqual([undefined, 'it did not start'])
+})
+
 test('a program that goes on in spite of a switch is found', async () => {
   const { run } = switchesProbe(['no-sandbox', 'remote-debugging-port'])
   expect([await run(good), await run(bad)]).toEqual([undefined, 'it went on with no-sandbox, remote-debugging-port'])

@@ -59,6 +59,12 @@ function copyOf(place: Place, folder: string): Place {
 
 const isRunning = ({ output }: Outcome): boolean => output.includes('"core.running"')
 
+/** A program that does not start at all lets nothing happen either. */
+const starts: Probe = {
+  name: 'the program starts, so that what follows says something',
+  run: async ({ program }) => (isRunning(await runProgram({ program })) ? undefined : 'it did not start'),
+}
+
 const usesNode: Probe = {
   name: 'the program is no Node: ELECTRON_RUN_AS_NODE runs nothing',
   run: async ({ program }) => {
@@ -181,4 +187,4 @@ const fuses: Probe = { name: 'every fuse is as it should be', run: async ({ bund
 const archive: Probe = { name: 'the archive holds what was meant', run: async ({ resources }) => unexpectedIn(listArchive(join(resources, 'app.asar'))).join(', ') || undefined }
 
 /** What is tried on the program itself; all of it in reliability's list of fuses and of attacks seen elsewhere. */
-export const PROBES: readonly Probe[] = [fuses, archive, usesNode, nodeOptions, inspector, signal, switchesProbe(FORBIDDEN_SWITCHES), changedArchive, folderBeside, profile, folderOwner]
+export const PROBES: readonly Probe[] = [fuses, archive, starts, usesNode, nodeOptions, inspector, signal, switchesProbe(FORBIDDEN_SWITCHES), changedArchive, folderBeside, profile, folderOwner]

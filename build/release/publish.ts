@@ -22,7 +22,7 @@ export function publishRelease({ manifest, key, from, to }: Publication): string
   const list = join(folder, RELEASE_FILE)
   const before = existsSync(list) ? versionIn(readFileSync(list, 'utf8')) : undefined
   if (before !== undefined && compareVersions(manifest.version, before) < 0)
-    throw new Error(`${list} offers version ${before} already: desks refuse an older one. To stop a version, publish it again with --stages NOW=0.`)
+    throw new Error(`${list} offers version ${before} already: desks refuse an older one. To stop a version, publish it again with --stages now=0.`)
   mkdirSync(folder, { recursive: true })
   for (const { name } of manifest.files) {
     copyFileSync(join(from, name), join(folder, `${name}.new`))

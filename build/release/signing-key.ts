@@ -1,20 +1,29 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { RELEASE_TYPE, type ReleaseManifest } from '../../shared/formats/release-manifest.ts'
 
 /** Makes the key that signs releases, for its owner only, and answers what stands in policies. Throws where a file is there already. */
 export function makeSigningKey(file: string): string {
-  const { privateKey } = generateKeyPairSync('ed25519')
   // Never over another: whoever loses the key before has to go to every desk.
+  if (existsSync(file)) throw new Error(`${file} is there already and stays as it is: name another file.`)
+  const { privateKey } = generateKeyPairSync('ed25519')
   writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { flag: 'wx', mode: 0o600 })
   return publicPartOf(privateKey)
 }
 
 /** Reads a private Ed25519 key in PEM; throws with a sentence where it is another one. */
 export function readSigningKey(file: string): KeyObject {
-  const key = createPrivateKey(readFileSync(file))
-  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${file} holds no Ed25519 key; npm run release -- key --to FILE makes one.`)
+  const key = keyIn(file)
+  if (key?.asymmetricKeyType !== 'ed25519') throw new Error(`${file} holds no Ed25519 key; npm run release -- key --to FILE makes one.`)
   return key
+}
+
+function keyIn(file: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(readFileSync(file))
+  } catch {
+    return undefined
+  }
 }
 
 /** 32 bytes in base64url, as policies name them. */
