@@ -60,8 +60,9 @@ PRÜFEN (Linux, macOS oder WSL; nichts davon ist von uns)
        while IFS= read -r -d '' text; do printf '%s' "$text" | sha256sum | cut -d' ' -f1; done > berechnet.txt
      jq -r .hash eintraege.jsonl | diff - berechnet.txt && echo "Alle Einträge stimmen."
 4. Fehlt einer? Wo zwei Einträge aufeinander folgen (number um 1 größer), ist previous des
-   späteren die Prüfsumme des früheren. In einem Auszug nach Person, Vorgang oder Aktion fehlen
-   mit Absicht Nummern; lückenlos ist nur ein Auszug über alles.
+   späteren die Prüfsumme des früheren. In einem Auszug nach Zeit, Person, Vorgang oder Aktion
+   fehlen mit Absicht Nummern, und Einträge zu Gesundheitsdaten stehen in einem eigenen Auszug;
+   lückenlos sind beide zusammen über die ganze Zeit.
 5. Wurde das ganze Protokoll neu geschrieben? Das zeigt nur ein Anker: der Stand, der jede
    Nacht an eine andere Stelle geht. Wo number gleich der Zahl der Einträge im Anker ist,
    muss hash gleich der Prüfsumme im Anker sein.
