@@ -8,6 +8,8 @@ export interface Places {
   readonly townsFolder: string
   readonly tlsFolder: string
   readonly backupKey: string
+  /** Private: signs backups. */
+  readonly signingKey: string
   readonly stateFolder: string
   readonly backupFolder: string
 }
@@ -16,7 +18,7 @@ export interface Places {
 export function placesBelow(root: string): Places {
   const settingsFolder = join(root, '/etc/rathaus-service')
   return {
-    settings: join(settingsFolder, 'service.env'), townsFolder: join(settingsFolder, 'towns'), tlsFolder: join(settingsFolder, 'tls'), backupKey: join(settingsFolder, 'backup-key.pem'),
+    settings: join(settingsFolder, 'service.env'), townsFolder: join(settingsFolder, 'towns'), tlsFolder: join(settingsFolder, 'tls'), backupKey: join(settingsFolder, 'backup-key.pem'), signingKey: join(settingsFolder, 'backup-signing-key.pem'),
     stateFolder: join(root, '/var/lib/rathaus-service'), backupFolder: join(root, '/var/backups/rathaus-service'),
   }
 }

@@ -4,6 +4,7 @@ import { chmod, chown, copyFile, mkdir, readdir, readFile, rm, writeFile } from 
 import { join } from 'node:path'
 import { systemClock } from '../../service/clock.ts'
 import { keyName, newBackupKey, readKey } from '../../service/operate/backup/backup-key.ts'
+import { newSigningKey, readSigningKey, signerName } from '../../service/operate/backup/backup-signature.ts'
 import { readCertificate } from '../../service/operate/certificate.ts'
 import { SERVICE_ROLE } from '../../service/operate/roles.ts'
 import { setUpDatabase } from '../../service/operate/set-up-database.ts'
@@ -36,7 +37,8 @@ export async function setUp(args: readonly string[], places: Places, adminUrl: s
   await makeFolders(places, service)
   const tls = wish.tls && (await copyCertificate(wish.tls, places.tlsFolder, service))
   await keepSettings(places, linesOf({ databaseUrl: database.value, places, port: wish.port, tls }), service)
-  await keepBackupKey(places.backupKey)
+  await keepSigningKey(places.signingKey, service)
+  await keepBackupKey(places)
   say('', ...nextSteps(await readdir(places.townsFolder)))
   return 0
 }
@@ -91,21 +93,30 @@ async function keepSettings({ settings }: Places, lines: string, service: Accoun
 }
 
 /** A new key for the backups to come; those that are there keep the former one. The exit code. */
-export async function renewBackupKey({ backupKey }: Places): Promise<number> {
-  await rm(backupKey, { force: true })
-  await keepBackupKey(backupKey)
+export async function renewBackupKey(places: Places): Promise<number> {
+  await rm(places.backupKey, { force: true })
+  await keepBackupKey(places)
   say('Frühere Sicherungen gehören weiter zum früheren Schlüssel: Bewahren Sie beide auf.')
   return 0
 }
 
-/** The private half is shown this one time and kept nowhere. */
-async function keepBackupKey(file: string): Promise<void> {
+/** Only the service may sign: whoever else can write into the folder of backups makes none that a restore believes. */
+async function keepSigningKey(file: string, service: Account | null): Promise<void> {
+  if (existsSync(file)) return
+  await writeFile(file, newSigningKey(), { mode: 0o600, flag: 'wx' })
+  if (service) await chown(file, service.uid, service.gid)
+}
+
+/** The private half is shown this one time and kept nowhere; beside it stands by whom backups are signed, for the day on which this machine is gone. */
+async function keepBackupKey({ backupKey: file, signingKey }: Places): Promise<void> {
+  const signer = readSigningKey(await readFile(signingKey, 'utf8').catch(() => ''))
   if (existsSync(file)) {
     const known = readKey(await readFile(file, 'utf8'), 'public')
     return say(known.ok ? `Sicherungen gehören zum Schlüssel ${keyName(known.value)}.` : known.error)
   }
   const { publicKey, privateKey } = newBackupKey()
   const read = readKey(publicKey, 'public')
-  say('', `Schlüssel für die Sicherungen${read.ok ? `, Kennung ${keyName(read.value)}` : ''}. Er wird nur dieses eine Mal gezeigt: Drucken Sie ihn aus und legen Sie ihn in einen Tresor. Ohne ihn ist keine Sicherung zu öffnen.`, privateKey)
+  say('', `Schlüssel für die Sicherungen${read.ok ? `, Kennung ${keyName(read.value)}` : ''}. Er wird nur dieses eine Mal gezeigt: Drucken Sie ihn aus und legen Sie ihn in einen Tresor. Ohne ihn ist keine Sicherung zu öffnen.`, privateKey,
+    ...(signer.ok ? [`Kennung der Unterschrift: ${signerName(signer.value)}. Drucken Sie sie mit aus: Auf einem neuen Rechner weist sie aus, dass eine Sicherung von hier ist.`] : []))
   await writeFile(file, publicKey, { mode: 0o644, flag: 'wx' })
 }

@@ -21,8 +21,17 @@ const FILE = /^(\d{4}-\d\d-\d\d)\.jsonl$/
 const Line = z.object({ town: TownId, key: z.string().min(1).max(400), kind: z.enum(JOB_KINDS), at: Instant })
 type Line = z.infer<typeof Line>
 
-/** What a journal says has left the house. */
-export type Deliveries = readonly Line[]
+/** A backup that was made while the journal was kept: from there on it knows what left the house. */
+const BackupMark = z.object({ backup: z.string().min(1).max(100), at: Instant })
+/** Something left the house before this and could not be noted. */
+const Gap = z.object({ gapBefore: Instant })
+
+/** What a journal says has left the house, and how far back it can be relied on. */
+export interface Deliveries {
+  readonly lines: readonly Line[]
+  readonly backups: readonly z.infer<typeof BackupMark>[]
+  readonly gaps: readonly z.infer<typeof Gap>[]
+}
 
 /** Says outside of the database what has left the house, so that a restored one does not send it again. */
 export interface DeliveryJournal {
@@ -33,14 +42,14 @@ export interface DeliveryJournal {
 /** A file per day in a folder that had better lie on another disk than the database. Keys name records, never persons. */
 export function openDeliveryJournal(folder: string): DeliveryJournal {
   let writing: Promise<void> = Promise.resolve()
+  let hasGap = false
   const append = async (line: Line): Promise<void> => {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const handle = await open(join(folder, `${germanDay(line.at)}.jsonl`), 'a', 0o600)
     try {
-      await handle.appendFile(`${JSON.stringify(line)}\n`)
-      await handle.datasync()
-    } finally {
-      await handle.close()
+      await appendTo(folder, line.at, [...(hasGap ? [{ gapBefore: line.at }] : []), line])
+      hasGap = false
+    } catch (error) {
+      hasGap = true
+      throw error
     }
   }
   return {
@@ -54,6 +63,25 @@ export function openDeliveryJournal(folder: string): DeliveryJournal {
   }
 }
 
+async function appendTo(folder: string, at: Instant, lines: readonly object[]): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const handle = await open(join(folder, `${germanDay(at)}.jsonl`), 'a', 0o600)
+  try {
+    // The power may have gone in the middle of the line before.
+    await handle.appendFile(`\n${lines.map(line => JSON.stringify(line)).join('\n')}\n`)
+    await handle.datasync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Says in the journal that a backup was made: a restore of it may rely on the journal, and one of another service or of an earlier time may not. */
+export const noteBackup = (folder: string, { server, at }: { readonly server: string; readonly at: Instant }): Promise<void> => appendTo(folder, at, [{ backup: server, at }])
+
+/** Whether a journal knows all that left the house since a backup. */
+const reachesBackTo = ({ backups, gaps }: Deliveries, { server, at }: { readonly server: string; readonly at: Instant }): boolean =>
+  backups.some(mark => mark.backup === server && mark.at === at) && !gaps.some(({ gapBefore }) => gapBefore >= at)
+
 /** Removes what nobody needs any longer; how many days. */
 export async function forgetOldDays(folder: string, now: Instant): Promise<number> {
   const before = germanDay(plusDays(now, -KEPT_DAYS))
@@ -65,26 +93,27 @@ export async function forgetOldDays(folder: string, now: Instant): Promise<numbe
 /** What a restore does about deliveries: sent before the disk died, or not known to anybody. */
 export interface Withheld {
   readonly delivered: number
-  /** Waited when the backup was made; whether they went out since is not known without the journal. */
+  /** Waited when the backup was made; whether they went out since is not known without a journal that reaches back to it. */
   readonly unknown: number
 }
 
 /**
- * Takes out of a restored queue what has left the house since, and what desks are going to cause anew under the same keys. Without a journal nothing that
- * waited in the backup goes out by itself: it counts as given up, and somebody looks at it.
+ * Takes out of a restored queue what has left the house since, and what desks are going to cause anew under the same keys. Without a journal that was kept when the
+ * backup was made, and has no gap since, nothing that waited in the backup goes out by itself: it counts as given up, and somebody looks at it.
  */
-export async function withholdDelivered(db: Kysely<Schema>, journal: Deliveries | null, now: Instant): Promise<Withheld> {
-  if (!journal) return { delivered: 0, unknown: await giveUpWaiting(db, now) }
+export async function withholdDelivered(db: Kysely<Schema>, journal: Deliveries | null, { backup, now }: { readonly backup: { readonly server: string; readonly at: Instant }; readonly now: Instant }): Promise<Withheld> {
+  const isWhole = journal !== null && reachesBackTo(journal, backup)
   const { rows } = await sql<{ readonly id: TownId }>`select id from towns`.execute(db)
   const towns = new Set(rows.map(({ id }) => id))
-  const ofTowns = journal.filter(({ town }) => towns.has(town))
+  // Also of one that is not whole: what it knows is sure.
+  const ofTowns = (journal?.lines ?? []).filter(({ town }) => towns.has(town))
   for (const { town, key, kind, at } of ofTowns)
     await sql`
       insert into jobs (town_id, key, kind, state, next_at, created_at, settled_at, payload)
       values (${town}, ${key}, ${kind}, 'done', ${at}, ${at}, ${at}, '{}')
       on conflict (town_id, key) do update set state = 'done', settled_at = excluded.settled_at, person_id = null, payload = '{}'
       where jobs.state = 'waiting'`.execute(db)
-  return { delivered: ofTowns.length, unknown: 0 }
+  return { delivered: ofTowns.filter(({ at }) => at >= backup.at).length, unknown: isWhole ? 0 : await giveUpWaiting(db, now) }
 }
 
 async function giveUpWaiting(db: Kysely<Schema>, now: Instant): Promise<number> {
@@ -98,12 +127,16 @@ export async function readDeliveries(folder: string): Promise<Deliveries | null>
   const names = await readdir(folder).catch(() => null)
   if (!names) return null
   const lines = new Map<string, Line>()
+  const [backups, gaps]: [z.infer<typeof BackupMark>[], z.infer<typeof Gap>[]] = [[], []]
   for (const name of names.filter(one => FILE.test(one)).toSorted())
     for (const text of (await readFile(join(folder, name), 'utf8')).split('\n')) {
-      const line = Line.safeParse(jsonIn(text)).data
+      const said = jsonIn(text)
+      const line = Line.safeParse(said).data
       if (line) lines.set(`${line.town} ${line.key}`, line)
+      backups.push(...[BackupMark.safeParse(said).data].filter(mark => mark !== undefined))
+      gaps.push(...[Gap.safeParse(said).data].filter(gap => gap !== undefined))
     }
-  return [...lines.values()]
+  return { lines: [...lines.values()], backups, gaps }
 }
 
 function jsonIn(text: string): unknown {

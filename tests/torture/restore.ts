@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { startMailSink, type MailSink } from '../../service/demo/mail-sink.ts'
 import { createRandom, type Random } from '../../service/demo/random.ts'
 import { newBackupKey } from '../../service/operate/backup/backup-key.ts'
+import { newSigningKey, signerName } from '../../service/operate/backup/backup-signature.ts'
 import { makeBackup } from '../../service/operate/backup/make-backup.ts'
 import { restoreBackup } from '../../service/operate/backup/restore-backup.ts'
 import { readDeliveries } from '../../service/operate/delivery-journal.ts'
@@ -39,6 +40,7 @@ export interface RestoreReport {
 const LOGINS = ['anna', 'bernd'] as const
 const CASE = anApplication()
 const pair = newBackupKey()
+const signer = createPrivateKey(newSigningKey())
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 interface Scene {
@@ -130,9 +132,9 @@ async function workOffline(scene: Scene): Promise<readonly CommandId[]> {
   return ids
 }
 
-async function backedUp({ data, folder }: Scene): Promise<string> {
+async function backedUp({ data, folder, journal }: Scene): Promise<string> {
   const made = await makeBackup({
-    databaseUrl: data, folder, recipient: createPublicKey(pair.publicKey), settingsFiles: [], keep: { daily: 7, weekly: 4 }, now: instantFromMs(systemClock.nowMs()), program: '0.1.0',
+    databaseUrl: data, folder, recipient: createPublicKey(pair.publicKey), signer, journal, settingsFiles: [], keep: { daily: 7, weekly: 4 }, now: instantFromMs(systemClock.nowMs()), program: '0.1.0',
   })
   if (!made.ok) throw new Error(made.error.join('\n'))
   return made.value.file
@@ -143,7 +145,7 @@ async function restored({ data, journal }: Scene, path: string): Promise<boolean
   const proved: boolean[] = []
   for (const isDryRun of [true, false]) {
     const file = await open(path)
-    const done = await restoreBackup({ file, privateKey: createPrivateKey(pair.privateKey), databaseUrl: data, adminUrl: data, suffix: String(isDryRun), isDryRun, replace: null, journal: await readDeliveries(journal), now: instantFromMs(systemClock.nowMs()) })
+    const done = await restoreBackup({ file, privateKey: createPrivateKey(pair.privateKey), databaseUrl: data, adminUrl: data, suffix: String(isDryRun), isDryRun, replace: null, signer: signerName(signer), journal: await readDeliveries(journal), now: instantFromMs(systemClock.nowMs()) })
     await file.close()
     proved.push(done.ok)
   }

@@ -64,13 +64,21 @@ const number32 = (value: number): Buffer => {
 /** Takes the bytes of a part; what it does not read is read over. `before` are the parts that are through. */
 export type TakePart = (name: string, bytes: AsyncIterable<Buffer>, before: readonly PartFacts[]) => Promise<void>
 
-/** Reads a backup from front to back; sentences when it is none or for another key. Throws `BackupBroken` where it was changed or cut off. */
-export async function readBackup(handle: FileHandle, privateKey: KeyObject, take: TakePart): Promise<Result<readonly PartFacts[], string>> {
-  const reader = readerOf(handle)
-  const header = await headerOf(reader)
+/** A backup whose key is known. */
+export interface OpenBackup {
+  /**
+   * Reads it from front to back; throws `BackupBroken` where it was changed or cut off. However often it is read, the bytes are of the same hand: the file may be
+   * exchanged meanwhile, the key to it is not.
+   */
+  read(take: TakePart): Promise<readonly PartFacts[]>
+}
+
+/** Sentences when it is no backup or one for another key. */
+export async function openBackup(handle: FileHandle, privateKey: KeyObject): Promise<Result<OpenBackup, string>> {
+  const header = await headerOf(readerOf(handle, 0))
   if (!header) return { ok: false, error: 'Das ist keine Sicherung dieses Programms, oder sie stammt von einer neueren Fassung.' }
   const key = await openContentKey(header.key, privateKey)
-  return key.ok ? ok(await readParts(opened(reader, key.value, header.bytes), take)) : key
+  return key.ok ? ok({ read: take => readParts(opened(readerOf(handle, header.bytes.length), key.value, header.bytes), take) }) : key
 }
 
 async function headerOf(reader: Reader): Promise<{ readonly key: string; readonly bytes: Buffer } | null> {

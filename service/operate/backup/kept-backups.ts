@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { germanDayAt } from '../../../shared/german-days.ts'
 import { msOf, type Instant } from '../../../shared/time.ts'
 
@@ -7,19 +8,22 @@ export interface Keeping {
   readonly weekly: number
 }
 
-const NAME = /^rathaus-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.backup$/
+const NAME = /^rathaus-([0-9a-f]{8})-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.backup$/
 
-export const backupName = (at: Instant): string => `rathaus-${at.slice(0, 19).replaceAll(':', '-')}Z.backup`
+/** Services may share a folder: each knows its own by the beginning of its id. */
+const ownerOf = (serverId: string): string => createHash('sha256').update(serverId).digest('hex').slice(0, 8)
+
+export const backupName = (serverId: string, at: Instant): string => `rathaus-${ownerOf(serverId)}-${at.slice(0, 19).replaceAll(':', '-')}Z.backup`
 
 /** When a backup was made, in ms; null for files that are none. */
 export function madeAtMs(name: string): number | null {
-  const [, day, hours, minutes, seconds] = NAME.exec(name) ?? []
+  const [, , day, hours, minutes, seconds] = NAME.exec(name) ?? []
   return day === undefined ? null : Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`)
 }
 
-/** The backups of a folder that may go. The newest one always stays. */
-export function forgettable(names: readonly string[], { daily, weekly }: Keeping): readonly string[] {
-  const newestFirst = names.filter(name => madeAtMs(name) !== null).toSorted().toReversed()
+/** The backups of a service in a folder that may go. The newest one always stays. */
+export function forgettable(names: readonly string[], serverId: string, { daily, weekly }: Keeping): readonly string[] {
+  const newestFirst = names.filter(name => NAME.exec(name)?.[1] === ownerOf(serverId)).toSorted().toReversed()
   const ofDays = newestOf(newestFirst, name => germanDayAt(madeAtMs(name) ?? 0), daily)
   const ofWeeks = newestOf(newestFirst, name => String(weekOf(madeAtMs(name) ?? 0)), weekly)
   const kept = new Set([...newestFirst.slice(0, 1), ...ofDays, ...ofWeeks])

@@ -3,10 +3,13 @@ import { Instant } from '../../../shared/time.ts'
 import { DatabaseFacts } from './facts.ts'
 
 /** The parts of a backup, in this order; files of settings stand between the first two. */
-export const PART = { about: 'about.json', database: 'database', manifest: 'manifest.json' } as const
+export const PART = { about: 'about.json', database: 'database', manifest: 'manifest.json', signature: 'signature.json' } as const
 
 /** Settings and secrets of the towns, by the name of their file. */
 export const SETTINGS_FOLDER = 'settings/'
+
+/** A file's own name: nothing that leads into another folder, whatever a backup says. */
+export const SETTINGS_NAME = /^[\w-][\w.-]{0,120}\.(env|pem)$/
 
 /** The first part: what it is a backup of. */
 export const About = z.object({
@@ -17,7 +20,7 @@ export const About = z.object({
 })
 export type About = z.infer<typeof About>
 
-/** The last part: what all parts before it have to be. */
+/** What all parts before it have to be; after it comes only the signature over its bytes. */
 export const Manifest = z.object({ parts: z.array(z.object({ name: z.string(), bytes: z.number(), sha256: z.string() })) })
 
 /** The towns as people call them, in one line: typed by whoever replaces them. */

@@ -9,12 +9,14 @@ import { openDatabase } from '../../store/database.ts'
 import { addTestTown, TEST_TIME, TEST_TOWN } from '../../store/testing.ts'
 import { openDeliveryJournal, readDeliveries } from '../delivery-journal.ts'
 import { newBackupKey } from './backup-key.ts'
+import { newSigningKey, signerName } from './backup-signature.ts'
 import { differencesFrom } from './facts.ts'
 import { makeBackup } from './make-backup.ts'
 import { restoreBackup, type RestoreWish } from './restore-backup.ts'
 import { withSource } from './source.ts'
 
 const pair = newBackupKey()
+const signer = createPrivateKey(newSigningKey())
 let folder: string
 let data: string
 beforeEach(async () => {
@@ -31,10 +33,10 @@ async function aTownIn(directory: string): Promise<void> {
   await database.close()
 }
 
-async function aBackup(directory = data): Promise<string> {
+async function aBackup(directory = data, journal: string | null = null): Promise<string> {
   const settings = join(folder, 'tangerhuette.env')
   await writeFile(settings, 'TOWN_NAME=Tangerhütte\n')
-  const made = await makeBackup({ databaseUrl: directory, folder, recipient: createPublicKey(pair.publicKey), settingsFiles: [{ name: 'tangerhuette.env', path: settings }], keep: { daily: 7, weekly: 4 }, now: TEST_TIME, program: '0.1.0' })
+  const made = await makeBackup({ databaseUrl: directory, folder, recipient: createPublicKey(pair.publicKey), signer, journal, settingsFiles: [{ name: 'tangerhuette.env', path: settings, mayBeMissing: false }], keep: { daily: 7, weekly: 4 }, now: TEST_TIME, program: '0.1.0' })
   if (!made.ok) throw new Error(made.error.join('\n'))
   return made.value.file
 }
@@ -43,7 +45,7 @@ async function restore(file: string, wish: Partial<RestoreWish> = {}): ReturnTyp
   const handle = await open(file)
   try {
     return await restoreBackup({
-      file: handle, privateKey: createPrivateKey(pair.privateKey), databaseUrl: data, adminUrl: data, suffix: 'x', isDryRun: false, replace: null, journal: null, now: TEST_TIME, ...wish,
+      file: handle, privateKey: createPrivateKey(pair.privateKey), databaseUrl: data, adminUrl: data, suffix: 'x', isDryRun: false, replace: null, signer: signerName(signer), journal: null, now: TEST_TIME, ...wish,
     })
   } finally {
     await handle.close()
@@ -77,8 +79,8 @@ test('a rehearsal proves the backup and leaves nothing behind; a restore brings 
 
 test('what has left the house since the backup does not leave it again; what comes back into the database does', async () => {
   await aTownIn(data)
-  const file = await aBackup()
   const journal = join(folder, 'journal')
+  const file = await aBackup(data, journal)
   const { note } = openDeliveryJournal(journal)
   await Promise.all(['waiting', 'later'].map(key => note({ townId: TEST_TOWN, kind: 'email', key: `message/${key}` }, TEST_TIME)))
   await note({ townId: TEST_TOWN, kind: 'letter', key: 'letter/later' }, TEST_TIME)
@@ -129,7 +131,7 @@ test('a damaged backup, one of a newer program and one of a database that is in 
   await writeFile(`${file}.cut`, bytes.subarray(0, bytes.length - 20))
   expect(await restore(`${file}.cut`)).toMatchObject({ ok: false, error: [expect.stringContaining('beschädigt oder nicht vollständig')] })
   await lookInto(data, `insert into migrations (name) values ('9999-later')`).catch(() => undefined)
-  const newer = await makeBackup({ databaseUrl: data, folder, recipient: createPublicKey(pair.publicKey), settingsFiles: [], keep: { daily: 7, weekly: 4 }, now: '2026-11-23T00:00:00.000Z' as typeof TEST_TIME, program: '9.0.0' })
+  const newer = await makeBackup({ databaseUrl: data, folder, recipient: createPublicKey(pair.publicKey), signer, journal: null, settingsFiles: [], keep: { daily: 7, weekly: 4 }, now: '2026-11-23T00:00:00.000Z' as typeof TEST_TIME, program: '9.0.0' })
   expect(await restore(newer.ok ? newer.value.file : '')).toMatchObject({ ok: false, error: [expect.stringContaining('neueren Fassung des Programms (Umstellung 9999-later)')] })
   const empty = join(folder, 'empty')
   const working = await openDatabase(empty)

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { sql, type Kysely } from 'kysely'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { DatabaseRefused, migrate } from '../../store/migrate.ts'
@@ -9,9 +9,10 @@ import { MIGRATIONS } from '../../store/migrations/list.ts'
 import { withholdDelivered, type Deliveries, type Withheld } from '../delivery-journal.ts'
 import { isDiskFull } from '../disk.ts'
 import { ProgramFailed } from '../programs.ts'
-import { readBackup, type PartFacts, type TakePart } from './backup-file.ts'
+import { openBackup, type OpenBackup, type PartFacts } from './backup-file.ts'
+import { signerOf } from './backup-signature.ts'
 import { differencesFrom, type DatabaseFacts } from './facts.ts'
-import { About, Manifest, namesOf, PART, SETTINGS_FOLDER } from './manifest.ts'
+import { About, Manifest, namesOf, PART, SETTINGS_FOLDER, SETTINGS_NAME } from './manifest.ts'
 import { BackupBroken } from './sealed-stream.ts'
 import { targetAt, type Loaded, type Place, type Target } from './target.ts'
 
@@ -23,6 +24,8 @@ export interface RestoreWish extends Place {
   readonly isDryRun: boolean
   /** Typed by whoever wants another town's backup here: the names that go and those that come. */
   readonly replace: { readonly now: string; readonly by: string } | null
+  /** Whose signature is believed: the name of this machine's key, or one that was typed from paper; null for nobody's. */
+  readonly signer: string | null
   /** What has left the house; null where the journal is lost. */
   readonly journal: Deliveries | null
   readonly now: Instant
@@ -74,34 +77,69 @@ const IN_USE = 'Die Datenbank wird gerade benutzt. Halten Sie den Dienst an (sys
 
 async function restored(wish: RestoreWish): Promise<Restored> {
   const target = targetAt(wish)
-  const gathered: Gathered = { settings: [] }
+  const backup = await openBackup(wish.file, wish.privateKey)
+  if (!backup.ok) throw new Refused([backup.error])
+  const { about, settings } = await proved(backup.value, wish, target)
+  let loaded: Loaded | undefined
   try {
-    const read = await readBackup(wish.file, wish.privateKey, takeParts(wish, target, gathered))
-    if (!read.ok) throw new Refused([read.error])
-    const { about, loaded } = gathered
-    if (!about || !loaded || read.value.at(-1)?.name !== PART.manifest) throw new BackupBroken('a part is missing')
+    await backup.value.read(async (name, bytes) => {
+      if (name === PART.database) loaded = await target.load(bytes)
+    })
+    if (!loaded) throw new BackupBroken('a part is missing')
     const withheld = await madeUsable(loaded.database.db, about, wish)
     const former = wish.isDryRun ? null : await loaded.takeOver()
-    if (!wish.isDryRun) delete gathered.loaded
-    return { about, settings: gathered.settings, withheld, former }
+    if (!wish.isDryRun) loaded = undefined
+    return { about, settings, withheld, former }
   } finally {
-    await gathered.loaded?.drop()
+    await loaded?.drop()
   }
 }
 
 interface Gathered {
   about?: About
-  loaded?: Loaded
+  manifest?: Buffer
+  signer?: string | null
   readonly settings: { readonly name: string; readonly bytes: Buffer }[]
 }
 
-const takeParts = (wish: RestoreWish, target: Target, gathered: Gathered): TakePart => async (name, bytes, before) => {
-  if (name === PART.about) {
-    gathered.about = About.parse(JSON.parse((await whole(bytes)).toString()))
-    await refuseWrong(gathered.about, wish, target)
-  } else if (name.startsWith(SETTINGS_FOLDER)) gathered.settings.push({ name: name.slice(SETTINGS_FOLDER.length), bytes: await whole(bytes) })
-  else if (name === PART.database) gathered.loaded = await target.load(bytes)
-  else if (name === PART.manifest) compare(before, Manifest.parse(JSON.parse((await whole(bytes)).toString())))
+/** Reads all of it without using any of it: nothing of the database is carried out before it is known who wrote it. */
+async function proved(backup: OpenBackup, wish: RestoreWish, target: Target): Promise<Pick<Restored, 'about' | 'settings'>> {
+  const gathered: Gathered = { settings: [] }
+  const parts = await backup.read(async (name, bytes, before) => {
+    if (name === PART.about) {
+      gathered.about = parsed(About, await whole(bytes))
+      await refuseWrong(gathered.about, wish, target)
+    } else if (name.startsWith(SETTINGS_FOLDER)) gathered.settings.push({ name: settingsName(name), bytes: await whole(bytes) })
+    else if (name === PART.manifest) compare(before, parsed(Manifest, (gathered.manifest = await whole(bytes))))
+    else if (name === PART.signature) gathered.signer = signerOf(gathered.manifest ?? Buffer.alloc(0), (await whole(bytes)).toString())
+  })
+  const { about, settings, signer } = gathered
+  if (!about || signer === undefined || parts.slice(-2).map(({ name }) => name).join(' ') !== `${PART.manifest} ${PART.signature}`) throw new BackupBroken('a part is missing')
+  refuseForeign(signer, wish.signer)
+  return { about, settings }
+}
+
+function settingsName(part: string): string {
+  const name = part.slice(SETTINGS_FOLDER.length)
+  if (!SETTINGS_NAME.test(name)) throw new BackupBroken('a file that would lie elsewhere')
+  return name
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, bytes: Buffer): z.infer<Schema> {
+  try {
+    return schema.parse(JSON.parse(bytes.toString()))
+  } catch {
+    throw new BackupBroken('a list that cannot be read')
+  }
+}
+
+function refuseForeign(signer: string | null, believed: string | null): void {
+  if (signer === null) throw new Refused(['Die Unterschrift der Sicherung stimmt nicht: Jemand hat sie verändert oder selbst geschrieben. Es ist nichts geändert; nehmen Sie eine andere, und sehen Sie nach, wer in das Verzeichnis schreiben darf.'])
+  if (signer === believed) return
+  throw new Refused([
+    `Diese Sicherung hat nicht dieser Rechner unterschrieben, sondern der mit der Kennung ${signer}. Es ist nichts geändert.`,
+    `Steht genau diese Kennung auf dem Blatt im Tresor (etwa weil der Rechner neu ist), dann geben Sie sie von dort ein: --signed-by KENNUNG. Steht sie dort nicht, dann ist die Sicherung nicht von Ihnen.`,
+  ])
 }
 
 /** Settings and lists, never the database. */
@@ -149,11 +187,11 @@ function isSame(one: DatabaseFacts, other: DatabaseFacts): boolean {
 }
 
 /** Proved first, changed afterwards. */
-async function madeUsable(db: Loaded['database']['db'], { facts }: About, { journal, now }: RestoreWish): Promise<Withheld> {
+async function madeUsable(db: Loaded['database']['db'], { facts, createdAt }: About, { journal, now }: RestoreWish): Promise<Withheld> {
   const differences = await differencesFrom(db, facts)
   if (differences.length > 0) throw new Refused(['Was aus der Sicherung kam, ist nicht, was in ihr stehen soll. Es ist nichts geändert; nehmen Sie eine andere.', ...differences])
   await migrate(db as unknown as Kysely<unknown>, MIGRATIONS)
   // Desks see by it that the service has forgotten something, and offer again what they still hold.
   await sql`update dataset set epoch = gen_random_uuid()::text`.execute(db)
-  return withholdDelivered(db, journal, now)
+  return withholdDelivered(db, journal, { backup: { server: facts.serverId, at: createdAt }, now })
 }

@@ -3,7 +3,7 @@ import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { backupBytes, readBackup, type Part, type PartFacts } from './backup-file.ts'
+import { backupBytes, openBackup, type Part, type PartFacts } from './backup-file.ts'
 import { newBackupKey, readKey } from './backup-key.ts'
 import { BackupBroken } from './sealed-stream.ts'
 
@@ -41,12 +41,14 @@ async function read(bytes: Buffer, pem = pair.privateKey): Promise<{ readonly co
   try {
     const key = readKey(pem, 'private')
     if (!key.ok) return { contents, facts: key.error }
-    const facts = await readBackup(handle, key.value, async (name, stream) => {
+    const backup = await openBackup(handle, key.value)
+    if (!backup.ok) return { contents, facts: backup.error }
+    const facts = await backup.value.read(async (name, stream) => {
       const all: Buffer[] = []
       for await (const chunk of stream) all.push(chunk)
       contents[name] = Buffer.concat(all)
     })
-    return { contents, facts: facts.ok ? facts.value : facts.error }
+    return { contents, facts }
   } finally {
     await handle.close()
   }

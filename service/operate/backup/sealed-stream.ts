@@ -68,8 +68,8 @@ export interface Reader {
   read(count: number): Promise<Buffer | null>
 }
 
-export function readerOf(handle: FileHandle): Reader {
-  let position = 0
+export function readerOf(handle: FileHandle, from: number): Reader {
+  let position = from
   return {
     read: async count => {
       const bytes = Buffer.alloc(count)
