@@ -14,7 +14,7 @@ export const auditDe = {
     'service-exchange': 'Austausch von Leistungen', alerts: 'Meldungen', 'official-warning': 'Amtliche Warnungen', reports: 'Auswertung', suggestions: 'Vorschläge', staff: 'Beschäftigte', departments: 'Ämter', town: 'Stadt', 'town-setup': 'Einrichtung', 'portal-link': 'Portalanbindung', scan: 'Virenprüfung',
     privacy: 'Datenschutz', protection: 'Anträge nach der DSGVO', audit: 'Protokoll', demo: 'Beispieldaten',
   },
-  log: 'Einträge des Protokolls', nothing: 'In diesem Zeitraum ist nichts verzeichnet.', when: 'Wann', did: 'Was', about: 'Worauf', changed: 'Geändert', purpose: 'Zweck', open: 'Ansehen', openOf: 'Eintrag {{number}} ansehen',
+  log: 'Einträge des Protokolls', nothing: 'Dazu ist in diesem Zeitraum nichts verzeichnet.', when: 'Wann', did: 'Was', about: 'Worauf', changed: 'Geändert', purpose: 'Zweck', open: 'Ansehen', openOf: 'Eintrag {{number}} ansehen',
   byNobody: 'Dienst oder Bürgerin/Bürger', newest: 'Zu den neuesten', older: 'Ältere zeigen',
   entry: 'Eintrag {{number}}', noChange: 'An Vorgängen und anderen Einträgen hat sich dabei nichts geändert.', changes: 'Was sich geändert hat', kind: 'Art', what: 'Eintrag',
   kinds: { made: 'neu', changed: 'geändert', deleted: 'gelöscht' },

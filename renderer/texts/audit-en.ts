@@ -13,7 +13,7 @@ export const auditEn = {
     'service-exchange': 'Exchange of services', alerts: 'Messages to the public', 'official-warning': 'Official warnings', reports: 'Reports', suggestions: 'Suggestions', staff: 'Staff', departments: 'Departments', town: 'Town', 'town-setup': 'Setting up', 'portal-link': 'Portal link', scan: 'Virus scan',
     privacy: 'Data protection', protection: 'Requests under the GDPR', audit: 'Audit log', demo: 'Demo data',
   },
-  log: 'Entries of the audit log', nothing: 'Nothing is recorded in this period.', when: 'When', did: 'What', about: 'About', changed: 'Changed', purpose: 'Purpose', open: 'View', openOf: 'View entry {{number}}',
+  log: 'Entries of the audit log', nothing: 'Nothing like that is recorded in this period.', when: 'When', did: 'What', about: 'About', changed: 'Changed', purpose: 'Purpose', open: 'View', openOf: 'View entry {{number}}',
   byNobody: 'Service or citizen', newest: 'To the newest', older: 'Show older',
   entry: 'Entry {{number}}', noChange: 'No case and no other record was changed by it.', changes: 'What has changed', kind: 'Kind', what: 'Record',
   kinds: { made: 'new', changed: 'changed', deleted: 'deleted' },
