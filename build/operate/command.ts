@@ -28,8 +28,8 @@ rathaus-service run        der Dienst selbst, wie systemd ihn startet`
 
 const places = placesBelow(process.env['RATHAUS_ROOT'] ?? '/')
 
-/** `ADMIN_DATABASE_URL` where PostgreSQL is on another machine, or lets its administration in otherwise. */
-const adminUrl = process.env['ADMIN_DATABASE_URL'] ?? LOCAL_ADMIN
+/** `ADMIN_DATABASE_URL` where PostgreSQL is on another machine, or lets its administration in otherwise; in the file for those who call without an environment, as an update does. */
+const adminUrl = settingsOf(places, process.env)?.['ADMIN_DATABASE_URL'] ?? process.env['ADMIN_DATABASE_URL'] ?? LOCAL_ADMIN
 
 async function run([verb = 'help', ...args]: readonly string[]): Promise<number | undefined> {
   if (verb === 'setup') return setUp(args, places, adminUrl)

@@ -19,9 +19,7 @@ export interface MailSignature {
 /** By SMTP, as `SMTP_URL` says (`smtp://127.0.0.1:2525`, `smtps://user:password@host`). */
 export function createSmtpTransport(url: string, dkim: MailSignature | null = null): MailTransport {
   const transport = nodemailer.createTransport({
-    ...smtpOptions(url),
-    // The link in the e-mail opens the mailbox: it goes to another machine encrypted or not at all.
-    requireTLS: !isOnThisMachine(url),
+    ...connectionTo(url),
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
@@ -47,6 +45,9 @@ export function createSmtpTransport(url: string, dkim: MailSignature | null = nu
     close: () => transport.close(),
   }
 }
+
+/** The link in an e-mail opens the mailbox, and the password the server: they go to another machine encrypted or not at all. */
+export const connectionTo = (url: string) => ({ ...smtpOptions(url), requireTLS: !isOnThisMachine(url) })
 
 export const isOnThisMachine = (url: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname)
 

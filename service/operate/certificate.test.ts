@@ -70,3 +70,23 @@ test('a renewed one takes over while the service runs; one that does not fit lea
   expect([certificate.isRenewalRefused(), taken]).toEqual([false, [certificate.current().expiresAt]])
   expect(logged).toEqual(['tls.renewal-refused', 'tls.renewal-refused', 'tls.renewed'])
 })
+
+test('a renewed one that only begins later is refused until then, and taken then without being touched', async () => {
+  const files = aCertificate('early', 20)
+  let days = 0
+  const opened = await openCertificate({ files, hosts: HOSTS, clock: { nowMs: () => after(days).nowMs() }, log: createLog({ write: () => undefined }) })
+  if (!opened.ok) throw new Error(opened.error)
+  const certificate = opened.value
+  const first = certificate.current().expiresAt
+  const renewed = aCertificate('renewed', 90)
+  await copyFile(renewed.certFile, files.certFile)
+  await copyFile(renewed.keyFile, files.keyFile)
+  const seen: boolean[] = []
+  for (const next of [-2, -2, 0]) {
+    days = next
+    await certificate.look()
+    seen.push(certificate.isRenewalRefused())
+  }
+  certificate.close()
+  expect([seen, certificate.current().expiresAt === first]).toEqual([[true, true, false], false])
+})

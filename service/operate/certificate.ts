@@ -84,14 +84,18 @@ export async function openCertificate({ files, hosts, clock, log }: CertificateP
   const takers: ((renewed: ReadCertificate) => void)[] = []
   const look = async (): Promise<void> => {
     const text = await textOf(files)
-    if (text === refusedText) return
     if (text === now.cert + now.key) {
       refusedText = null
       return
     }
     const read = await readCertificate(files, hosts, instantFromMs(clock.nowMs()))
-    refusedText = read.ok ? null : text
-    if (!read.ok) return log.error('tls.renewal-refused')
+    if (!read.ok) {
+      // Looked at again every time: one that begins in five minutes is good in five minutes. Told once.
+      if (text !== refusedText) log.error('tls.renewal-refused')
+      refusedText = text
+      return
+    }
+    refusedText = null
     now = read.value
     for (const take of takers) take(now)
     log.info('tls.renewed')

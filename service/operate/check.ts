@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import nodemailer from 'nodemailer'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
+import { connectionTo } from '../delivery/smtp.ts'
 import { lastTimes, secondsSince } from '../maintenance/maintenance.ts'
 import type { Settings } from '../settings.ts'
 import { clockDifferenceMs } from '../store/clock-difference.ts'
@@ -138,7 +139,7 @@ const MAIL_PATIENCE_MS = 10_000
 async function mail({ townName, smtpUrl }: Settings): Promise<Finding> {
   const what = `E-Mail ${townName}`
   if (!smtpUrl) return bad(what, 'SMTP_URL fehlt: Niemand erfährt, dass etwas wartet.')
-  const transport = nodemailer.createTransport({ url: smtpUrl, connectionTimeout: MAIL_PATIENCE_MS, greetingTimeout: MAIL_PATIENCE_MS })
+  const transport = nodemailer.createTransport({ ...connectionTo(smtpUrl), connectionTimeout: MAIL_PATIENCE_MS, greetingTimeout: MAIL_PATIENCE_MS })
   try {
     await transport.verify()
     return good(what, 'Der Mailserver nimmt die Anmeldung an.')
