@@ -45,6 +45,11 @@ export const CACHE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'answer-to-another-question', harm: 'Somebody signs a desk in under their own account.', file: 'main/core/session/sign-in-client.ts',
-    search: 'expectedState: request.state', replace: "expectedState: answer.searchParams.get('state') ?? ''", probe: { file: SESSION, test: 'takes only the answer to its own question' },
+    search: 'expectedState: request.state', replace: "expectedState: answer.searchParams.get('state') ?? ''",
+    probe: { file: 'tests/security/sign-in-faults.test.ts', test: 'nobody is signed in when the browser comes back %s' },
+  },
+  {
+    name: 'any-answer-ends-the-sign-in', harm: 'Whoever calls the way back ends the sign-in that somebody is in the middle of.', file: 'main/core/session/desk-session.ts',
+    search: '!request || !isAnswerTo(request, callbackUrl)', replace: '!request || !isAnswerTo', probe: { file: SESSION, test: 'takes only the answer to its own question' },
   },
 ]
