@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -24,6 +24,8 @@ export const canBootDebian = (): boolean =>
 export async function bootDebian(packageFile: string, { host, smtpUrl }: { readonly host: string; readonly smtpUrl: string }): Promise<Machine> {
   const root = mkdtempSync(join(PLACE, 'rathaus-debian-'))
   const group = basename(root)
+  // Everybody's root in there.
+  chmodSync(root, 0o755)
   let init: number | null = null
   try {
     execFileSync('debootstrap', ['--variant=minbase', `--include=${BARE}`, 'bookworm', root], { stdio: ['ignore', 'ignore', 2] })
