@@ -64,6 +64,8 @@ import { createPortalRouter } from './portal/portal-router.ts'
 import type { Settings } from './settings.ts'
 import { openSignIn, type SignIn } from './sign-in.ts'
 import type { SignedIn } from './http/desk-routes.ts'
+import { hasSignIn } from './identity/payloads.ts'
+import { speakerOf } from './identity/subjects.ts'
 import { loadAccount, loadActor } from './store/access.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import type { TownsTable } from './store/schema.ts'
@@ -220,11 +222,18 @@ async function createDoor(settings: Settings, parts: Made, { name: townName, dem
     signedIn: async bearer => {
       const token = await (verifier ?? now.signIn.verifier).verify(bearer)
       if (!token.ok) return token
-      const { grantId, authTime } = token.value
+      const { grantId, authTime, expiresAt: tokenEndsAt } = token.value
       if (grantId !== null && (await isRevoked(database.db, townId, grantId))) return refuse('session/device-cut-off')
+      const speaker = await speakerOf(database.db, townId, oidcIssuer, token.value)
+      if (speaker === 'another-identity') {
+        parts.log.warn('sign-in.another-identity')
+        return refuse('session/unknown-account')
+      }
       await groupRights.follow(token.value)
+      // Opened by a group just now.
+      if (speaker === 'nobody') await speakerOf(database.db, townId, oidcIssuer, token.value)
       const access = await loadActor(database.db, townId, token.value.login, instantFromMs(clock.nowMs()))
-      return access.ok ? ok({ access: access.value, authTime, grantId }) : access
+      return access.ok ? ok({ access: access.value, authTime, grantId, tokenEndsAt }) : access
     },
     moveTo: async url => {
       now = await open(url)
@@ -243,6 +252,7 @@ async function createLive(townId: TownId, { clock, log, database }: Made, datase
   const dispatcher = createDispatcher({
     feed: createLiveFeed(database.db, datasetEpoch), presence: board, log,
     accessOf: accountId => loadAccount(database.db, townId, accountId, instantFromMs(clock.nowMs())),
+    isOver: async (town, { grantId, tokenEndsAt }) => (grantId === null ? systemClock.nowMs() > tokenEndsAt * 1_000 : !(await hasSignIn(database.db, town, grantId))),
   })
   await database.listen('feed', () => dispatcher.notice(townId))
   const presence = await presenceAcrossProcesses({ database, townId, board, log, onHeard: () => dispatcher.presenceChanged(townId) })

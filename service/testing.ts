@@ -98,7 +98,7 @@ export async function testService(settings: Partial<Settings> = {}, { database: 
       const now = Math.floor(systemClock.nowMs() / 1000)
       const token = await new SignJWT({ preferred_username: login, auth_time: now - signedInSecondsAgo })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test' })
-        .setIssuer(ISSUER).setAudience(audience).setSubject(login).setIssuedAt(now).setExpirationTime(now + expiresIn)
+        .setIssuer(ISSUER).setAudience(audience).setSubject(login.toLowerCase()).setIssuedAt(now).setExpirationTime(now + expiresIn)
         .sign(privateKey)
       return { authorization: `Bearer ${token}` }
     },

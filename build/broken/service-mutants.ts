@@ -31,6 +31,11 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     search: 'rotateRefreshToken: true', replace: 'rotateRefreshToken: false', probe: { file: PROVIDER, test: 'an old refresh token, and ends the whole family' },
   },
   {
+    name: 'cut-off-tokens-live', harm: 'A stolen laptop goes on reading until its token runs out.', file: 'service/app.ts',
+    search: 'grantId !== null && (await isRevoked(database.db, townId, grantId))', replace: 'grantId !== null && !(await isRevoked(database.db, townId, grantId)) && townId.length === 0',
+    probe: { file: 'tests/contract/leaving-desk.test.ts', test: 'a computer that is cut off erases everything, says so, and lets nobody in until it is allowed again' },
+  },
+  {
     name: 'guessing-at-full-speed', harm: 'Passwords are guessed without a wait.', file: 'service/identity/throttle.ts',
     search: 'if (await counted(db, townId, keyOf(login), nowMs)) return 0', replace: 'if ((await counted(db, townId, keyOf(login), nowMs)) || nowMs > 0) return 0',
     probe: { file: 'service/identity/throttle.test.ts', test: 'five tries are free, then the wait doubles up to five minutes, and an hour of quiet forgets' },

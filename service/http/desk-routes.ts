@@ -29,6 +29,8 @@ declare module 'fastify' {
     authTime: number
     /** The sign-in that their token came of, where it was made here. */
     grantId: string | null
+    /** Until when the token is valid, in seconds since 1970. */
+    tokenEndsAt: number
   }
 }
 
@@ -39,6 +41,8 @@ export interface SignedIn {
   readonly authTime: number
   /** The sign-in that the token came of; null where people sign in elsewhere. */
   readonly grantId: string | null
+  /** Until when it is valid, in seconds since 1970. */
+  readonly tokenEndsAt: number
 }
 
 export interface DeskRouteParts extends DeskRouterParts {
@@ -58,6 +62,7 @@ export async function deskRoutes(app: FastifyInstance, parts: DeskRouteParts): P
   app.decorateRequest('access', null)
   app.decorateRequest('authTime', 0)
   app.decorateRequest('grantId', null)
+  app.decorateRequest('tokenEndsAt', 0)
   app.addHook('onRequest', async request => refuseOldClient(request))
   app.addHook('onRequest', async request => {
     Object.assign(request, valueOrRefuse(await parts.signedIn(bearerOf(request))))
@@ -70,7 +75,7 @@ export async function deskRoutes(app: FastifyInstance, parts: DeskRouteParts): P
   const snapshot = snapshotRoute(database)
   app.get('/v1/snapshot', (request, reply) => snapshot(request, reply, accessOf(request)))
   app.get('/v1/live', async (request, reply) => {
-    const stream = await dispatcher.subscribe(accessOf(request))
+    const stream = await dispatcher.subscribe(accessOf(request), request)
     return reply.headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }).send(stream)
   })
   const exportPerson = personExportRoute(parts)

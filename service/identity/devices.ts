@@ -5,13 +5,13 @@ import { isThere } from '../../shared/domains/staff/rights.ts'
 import type { AccountId, TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { personScope } from '../../shared/scope.ts'
-import { plusDays, type Instant } from '../../shared/time.ts'
+import { instantFromMs, plusDays, type Instant } from '../../shared/time.ts'
 import { DEVICE_SHELLS, type DeskAnswer, type DeskQuestion, type Device } from '../../shared/wire/staff.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { allStaff, renewEpoch } from '../store/rights.ts'
 import type { Schema } from '../store/schema.ts'
-import { revokeDesk } from './desk-secrets.ts'
+import { revokeDesk, setDeskAside, takeDeskBack } from './desk-secrets.ts'
 
 /** A computer that connects for somebody. */
 export interface Connecting {
@@ -59,7 +59,7 @@ interface By {
 }
 
 /**
- * Cuts a computer off: every sign-in made there ends, its access tokens too; what lies on its disk cannot be opened again by any
+ * Cuts a computer off: every sign-in made there ends, its access tokens too; what lies on its disk is opened by no
  * sign-in; and its desks are told to begin anew, which they cannot.
  */
 export async function cutOffDevice({ db }: Database, deskId: string, { actor, now }: By): Promise<Result<null>> {
@@ -70,7 +70,7 @@ export async function cutOffDevice({ db }: Database, deskId: string, { actor, no
     if (cut.numUpdatedRows === 0n) return refuse('staff/unknown-device')
     const accounts = await trx.selectFrom('device_accounts').select(['account_id', 'grant_id']).where('town_id', '=', townId).where('desk_id', '=', deskId).execute()
     await endGrants(trx, townId, accounts.flatMap(({ grant_id: grantId }) => grantId ?? []), now)
-    await revokeDesk(trx, townId, deskId)
+    await setDeskAside(trx, townId, deskId, now)
     await beginAnew(trx, townId, accounts.map(({ account_id: accountId }) => accountId))
     await commitChanges(trx, { townId, actor, action: 'staff.cut-off-device', commandId: null, about: deskId, at: now }, [])
     return ok(null)
@@ -92,16 +92,29 @@ async function beginAnew(trx: Transaction<Schema>, townId: TownId, accountIds: r
   for (const account of (await allStaff(trx, townId)).filter(({ id }) => accountIds.includes(id))) await renewEpoch(trx, townId, account.id, personScope(account.personId))
 }
 
-/** People may sign in at the computer again; it loads everything anew. */
+/** People may sign in at the computer again. One that has not heard yet that it is cut off keeps what lies on it. */
 export async function allowDevice({ db }: Database, deskId: string, { actor, now }: By): Promise<Result<null>> {
   const { townId } = actor
   return db.transaction().execute(async trx => {
     const allowed = await trx.updateTable('devices').set({ cut_off_at: null, cut_off_by: null, erased_at: null })
       .where('town_id', '=', townId).where('desk_id', '=', deskId).where('cut_off_at', 'is not', null).executeTakeFirst()
     if (allowed.numUpdatedRows === 0n) return refuse('staff/unknown-device')
+    await takeDeskBack(trx, townId, deskId, now)
     await commitChanges(trx, { townId, actor, action: 'staff.allow-device', commandId: null, about: deskId, at: now }, [])
     return ok(null)
   })
+}
+
+/** Long enough for a laptop that comes out of the cupboard once in a while. */
+const UNSEEN_DAYS = 180
+
+/** Forgets computers that nobody has signed in at for long and that are not cut off, and who sat there; how many these were. */
+export async function forgetDevices(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
+  const old = db.selectFrom('devices').select('desk_id').where('town_id', '=', townId).where('cut_off_at', 'is', null).where('last_seen_at', '<', plusDays(now, -UNSEEN_DAYS))
+  await db.deleteFrom('device_accounts').where('town_id', '=', townId).where('desk_id', 'in', old).execute()
+  const { numDeletedRows } = await db.deleteFrom('devices').where('town_id', '=', townId).where('cut_off_at', 'is', null).where('last_seen_at', '<', plusDays(now, -UNSEEN_DAYS))
+    .where(of => of.not(of.exists(of.selectFrom('device_accounts').select('desk_id').whereRef('device_accounts.town_id', '=', 'devices.town_id').whereRef('device_accounts.desk_id', '=', 'devices.desk_id')))).executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** How somebody calls a computer at which they have signed in. */
@@ -115,18 +128,40 @@ export async function nameDevice(db: Kysely<Schema>, townId: TownId, accountId: 
 /**
  * What has to go from a computer that asks without anybody signed in: everything where it is cut off, else what belongs to
  * accounts that signed in there and may nothing any more. Of a computer and of accounts that it does not know the service
- * says nothing: one that was set back to an earlier day must not have thrown away what only a desk still holds.
+ * says nothing: one that was set back to an earlier day must not have thrown away what only a desk still holds. For some
+ * days after that it orders nothing either that was decided before: it may have been taken back since.
  */
 export async function deskStanding(db: Kysely<Schema>, townId: TownId, { desk, holds }: DeskQuestion, now: Instant): Promise<DeskAnswer> {
   const device = await db.selectFrom('devices').select(['cut_off_at', 'erased_at']).where('town_id', '=', townId).where('desk_id', '=', desk).executeTakeFirst()
   if (!device) return { cutOff: false, erase: [] }
-  const cutOff = device.cut_off_at !== null
+  const setBackAt = await setBackOf(db, now)
+  const cutOff = device.cut_off_at !== null && (setBackAt === null || device.cut_off_at > setBackAt)
   const here = await db.selectFrom('device_accounts').select('account_id').where('town_id', '=', townId).where('desk_id', '=', desk).execute()
   const accounts = new Map((await allStaff(db, townId)).map(account => [account.id, account]))
-  const gone = here.filter(({ account_id: id }) => cutOff || !isThereNow(accounts.get(id), now)).map(({ account_id: id }) => accountKeyOf(townId, id))
+  const left = setBackAt === null ? null : await changedAfter(db, townId, setBackAt)
+  const gone = here.filter(({ account_id: id }) => cutOff || (!isThereNow(accounts.get(id), now) && left?.has(id) !== false)).map(({ account_id: id }) => accountKeyOf(townId, id))
   const erase = holds.filter(key => cutOff || gone.includes(key))
-  if (cutOff && holds.length === 0 && device.erased_at === null) await db.updateTable('devices').set({ erased_at: now }).where('town_id', '=', townId).where('desk_id', '=', desk).execute()
+  if (cutOff && holds.length === 0 && device.erased_at === null) {
+    await revokeDesk(db, townId, desk)
+    await db.updateTable('devices').set({ erased_at: now }).where('town_id', '=', townId).where('desk_id', '=', desk).execute()
+  }
   return { cutOff, erase }
+}
+
+/** Long enough for whoever set the service back on a Friday to look through what has to be done again. */
+const QUIET_DAYS = 7
+
+/** When the service was set back to an earlier day, if that is not long ago. */
+async function setBackOf(db: Kysely<Schema>, now: Instant): Promise<Instant | null> {
+  const { restored_at: restoredAt } = await db.selectFrom('dataset').select('restored_at').executeTakeFirstOrThrow()
+  const at = restoredAt && instantFromMs(new Date(restoredAt).getTime())
+  return at !== null && at > plusDays(now, -QUIET_DAYS) ? at : null
+}
+
+/** Accounts that were changed since a moment. */
+async function changedAfter(db: Kysely<Schema>, townId: TownId, at: Instant): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('feed').select('record_id').distinct().where('town_id', '=', townId).where('table_name', '=', 'staff').where('at', '>', at).execute()
+  return new Set(rows.map(({ record_id: id }) => id))
 }
 
 const isThereNow = (account: Parameters<typeof isThere>[0] | undefined, now: Instant): boolean => account !== undefined && isThere(account, now)

@@ -68,6 +68,11 @@ async function deleteGrant(db: Kysely<Schema>, townId: TownId, grantId: string):
   await db.deleteFrom('sign_in_payloads').where('town_id', '=', townId).where('grant_id', '=', grantId).execute()
 }
 
+/** Whether anything of a sign-in is left by which it could be renewed: nothing is after signing out, leaving, a new password, and where its computer was cut off. */
+export async function hasSignIn(db: Kysely<Schema>, townId: TownId, grantId: string): Promise<boolean> {
+  return (await db.selectFrom('sign_in_payloads').select('id').where('town_id', '=', townId).where('grant_id', '=', grantId).limit(1).executeTakeFirst()) !== undefined
+}
+
 /** Ends every session and every refresh token of an account. */
 export async function endSignIns(db: Kysely<Schema>, townId: TownId, accountId: string): Promise<void> {
   await db.deleteFrom('sign_in_payloads').where('town_id', '=', townId).where('account_id', '=', accountId).execute()

@@ -85,4 +85,6 @@ export interface DeskSecretsTable {
   readonly desk_id: string
   readonly secret: ColumnType<Uint8Array, Uint8Array, Uint8Array>
   readonly created_at: Moment
+  /** Since when it opens nothing, because its computer was cut off. */
+  readonly set_aside_at: ColumnType<Date | null, string | null | undefined, string | null>
 }

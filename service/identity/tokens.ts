@@ -17,6 +17,8 @@ const ALLOWED_ALGORITHMS = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA']
 /** Who a token speaks for. */
 export interface VerifiedToken {
   readonly login: string
+  /** Which identity the issuer means, whatever it is called by: unlike a login it is given to nobody else. */
+  readonly subject: string
   /** When the person last proved who they are, in seconds since 1970; 0 when the issuer does not say. */
   readonly authTime: number
   /** How they proved it (`acr`), where the issuer says. */
@@ -25,6 +27,8 @@ export interface VerifiedToken {
   readonly grantId: string | null
   /** When it was given, in seconds since 1970; 0 when the issuer does not say. */
   readonly issuedAt: number
+  /** Until when it is valid, in seconds since 1970 by the computer's own clock. */
+  readonly expiresAt: number
   /** The groups that the issuer says the person is in: none is none, and null where it does not tell them here. */
   readonly groups: readonly string[] | null
 }
@@ -45,6 +49,8 @@ export interface TokenVerifierParts {
 }
 
 const Claims = z.object({
+  sub: z.string().min(1).max(255),
+  exp: z.number().optional(),
   preferred_username: z.string().min(1).max(80),
   auth_time: z.int().min(0).optional(),
   acr: z.string().max(200).optional(),
@@ -75,8 +81,8 @@ export function createTokenVerifier({ issuer, audience, fetch, keys, groupsClaim
 function readClaims(payload: JWTPayload, groupsClaim: string | undefined): Result<VerifiedToken> {
   const claims = Claims.safeParse(payload)
   if (!claims.success) return refuse('session/signed-out')
-  const { preferred_username: login, auth_time: authTime = 0, acr = null, iat: issuedAt = 0, [SIGN_IN_CLAIM]: grantId = null } = claims.data
-  return ok({ login, authTime, acr, grantId, issuedAt, groups: groupsClaim === undefined ? null : groupsIn(payload, groupsClaim) })
+  const { sub: subject, exp: expiresAt = 0, preferred_username: login, auth_time: authTime = 0, acr = null, iat: issuedAt = 0, [SIGN_IN_CLAIM]: grantId = null } = claims.data
+  return ok({ login, subject, expiresAt, authTime, acr, grantId, issuedAt, groups: groupsClaim === undefined ? null : groupsIn(payload, groupsClaim) })
 }
 
 const Groups = z.array(z.string()).or(z.string().transform(group => [group]))

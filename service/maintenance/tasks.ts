@@ -17,6 +17,8 @@ import { linkBefore } from '../domains/people/link-before.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
 import { forgetUnconfirmedMailboxes } from '../domains/notices/mailbox/forget.ts'
 import { deleteOldPhotos, forgetOldCards } from '../domains/service-cards/forget-cards.ts'
+import { forgetDevices } from '../identity/devices.ts'
+import { forgetSetAside } from '../identity/desk-secrets.ts'
 import { endLeavers } from '../domains/staff/end-leavers.ts'
 import { archiveContacts, archiveSessions } from '../domains/vaccinations/archive.ts'
 import { deleteReleased } from '../domains/vaccinations/delete-released.ts'
@@ -57,7 +59,7 @@ export const TASKS: readonly Task[] = [
   },
   { name: 'deliveries', everyHours: 24, isNightly: true, run: async (db, townId, now) => `removed ${await pruneJobs(db, townId, now)}` },
   { name: 'uploads', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await pruneUploads(db, townId, now)}` },
-  { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)} senders ${await forgetSenders(db, townId, now)}` },
+  { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)} senders ${await forgetSenders(db, townId, now)} secrets ${await forgetSetAside(db, townId, now)} computers ${await forgetDevices(db, townId, now)}` },
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
   { name: 'lettings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldLettings(db, townId, now)}` },
   { name: 'conversations', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldConversations(db, townId, now)}` },

@@ -103,6 +103,8 @@ export interface DatasetTable {
   id: Generated<number>
   epoch: string
   server_id: string
+  /** When it was set back to an earlier day, by the computer's own clock. */
+  restored_at: ColumnType<Date | null, string | null | undefined, string | null>
 }
 
 /** The tables that desks hold, by the names they have everywhere. */

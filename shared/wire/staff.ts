@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { GivenGrant } from '../domains/staff/grants.ts'
+import { GivenGrant, MOST_GRANTS } from '../domains/staff/grants.ts'
 import { AccountId, DepartmentId } from '../ids.ts'
 import { Instant } from '../time.ts'
 
@@ -44,7 +44,7 @@ export type Devices = Readonly<z.infer<typeof Devices>>
 const OnDevice = z.object({ deskId: z.uuid() })
 
 /** What a group of the town's own sign-in gives to whoever is in it. */
-export const GroupGrants = z.object({ group: z.string().trim().min(1).max(200), grants: z.array(GivenGrant).min(1).max(20) })
+export const GroupGrants = z.object({ group: z.string().trim().min(1).max(200), grants: z.array(GivenGrant).min(1).max(MOST_GRANTS) })
 export type GroupGrants = Readonly<z.infer<typeof GroupGrants>>
 
 export const SignInGroups = z.object({

@@ -16,6 +16,6 @@ const service = await createService({
   townId: TEST_TOWN, townName: 'Tangerhütte', referencePrefix: 'TGH', recoveryKey: `${'A'.repeat(43)}=`, host: '127.0.0.1', port: 0,
   publicUrl: null, databaseUrl: process.argv[2] ?? '', oidcIssuer: null, smtpUrl: null, mailFrom: 'rathaus@tangerhuette.example',
   demo: false, rows: 0, seed: 1, now: null, behindProxy: false, deskRequestsPerMinute: 1_000_000, publicRequestsPerMinute: 1_000_000, requestsAtOnce: 400, clamavUrl: null, metricsToken: null, claimsOffice: 'Die Behörde für Soziale Entschädigung.', signatureProvider: null, ...NO_WAYS, ...NO_WARNING_SOURCES, ...NO_PRINT_CENTRE, ...NO_FIT_CONNECT, ...NO_UPDATES, ...NO_GROUPS, ...NO_ANCHORS,
-}, { log: quiet, verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null, grantId: null, issuedAt: 0, groups: null }) } })
+}, { log: quiet, verifier: { verify: async bearer => ok({ login: bearer, subject: bearer, authTime: 0, acr: null, grantId: null, issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER, groups: null }) } })
 process.on('SIGTERM', () => void service.close().then(() => process.exit(0)))
 process.stdout.write(`READY ${JSON.stringify({ url: await service.listen() })}\n`)

@@ -140,9 +140,16 @@ test('a computer that is cut off erases everything, says so, and lets nobody in 
   fillDisk(desk)
   const [device] = await devicesOf(db(), townId)
   const deskId = device?.deskId ?? ''
+  const token = await desk.session.accessToken()
+  const ask = (path: string) => fetch(`${town.service().url()}${path}`, { headers: { authorization: `Bearer ${token.ok ? token.value : ''}` } })
+  const feed = '/v1/feed?scope=town&after=0'
+  expect(await (await ask(feed)).json(), 'let in, and asked for more than is kept').toMatchObject({ code: 'sync/cursor-too-old' })
+  const live = await ask('/v1/live')
   expect(await cutOffDevice(town.service().database, deskId, await administrator())).toMatchObject({ ok: true })
   // The tokens of before are nothing any more, though they have not run out.
-  expect((await desk.session.accessToken()).ok).toBe(true)
+  expect(await (await ask(feed)).json()).toMatchObject({ code: 'session/device-cut-off' })
+  await town.service().dispatcher.beat()
+  expect(await live.text(), 'the stream has ended').toContain('rights-changed')
   desk.session.ended('session/device-cut-off')
   await erased(desk)
   await vi.waitFor(async () => expect((await devicesOf(db(), townId)).find(one => one.deskId === deskId)?.erasedAt).not.toBeNull(), 10_000)

@@ -67,7 +67,7 @@ export const ACTIVITIES: readonly Activity[] = [
   },
   {
     id: 'staff', title: 'Beschäftigte', purpose: 'Anmelden, Rechte vergeben, vertreten, zusammenarbeiten', basis: 'Art. 6 Abs. 1 Buchst. e DSGVO mit dem Dienst- und Arbeitsrecht', persons: 'Beschäftigte', data: 'Name, Anmeldename, Rechte, Vertretungen, Geräte, eigene Einstellungen und Vorschläge',
-    recipients: 'Die Verwaltung des Systems', retention: 'Konten bleiben, solange ihr Name in Vorgängen steht; Anmeldungen enden mit ihrer Zeit', isHealth: false, tasks: ['sign-ins', 'leavers'],
+    recipients: 'Die Verwaltung des Systems', retention: 'Konten bleiben, solange ihr Name in Vorgängen steht; Anmeldungen enden mit ihrer Zeit; Geräte werden 180 Tage nach der letzten Anmeldung vergessen', isHealth: false, tasks: ['sign-ins', 'leavers'],
     tables: ['staff', 'departments', 'preferences', 'saved_views', 'suggestions', 'credentials', 'desk_secrets', 'scope_epochs', 'sign_in_failures', 'sign_in_keys', 'sign_in_payloads', 'facsimiles', 'devices', 'device_accounts', 'group_grants', 'revoked_grants'],
   },
   {

@@ -6,6 +6,7 @@ import type { TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Completion } from '../../commands/context.ts'
 import { endSignIns } from '../../identity/payloads.ts'
+import { loadRecords } from '../../store/records.ts'
 import { accountsOfPerson, allStaff, renewEpochs } from '../../store/rights.ts'
 import type { Schema } from '../../store/schema.ts'
 import { completeRights } from './complete-rights.ts'
@@ -33,7 +34,10 @@ export async function endEverything(trx: Transaction<Schema>, townId: TownId, le
   const others = (await accountsOfPerson(trx, townId, left.personId)).filter(({ id, active }) => id !== left.id && active)
   if (others.length > 0) return []
   const changes: Change[] = []
-  for (const deputy of await allStaff(trx, townId)) {
+  const deputies = (await allStaff(trx, townId)).filter(account => withoutDeputyshipsFor(account, left, now) !== account)
+  // Locked, and as they are then: their whole rows are written.
+  const locked = await loadRecords(trx, townId, deputies.map(({ id }) => ({ table: 'staff', id }) as const), true)
+  for (const deputy of [...locked.values()] as readonly Staff[]) {
     const freed = withoutDeputyshipsFor(deputy, left, now)
     if (freed === deputy) continue
     await renewEpochs(trx, { townId, at: now }, deputy, freed)

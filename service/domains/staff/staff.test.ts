@@ -10,6 +10,8 @@ import { instantFromMs } from '../../../shared/time.ts'
 import type { RowOf } from '../../../shared/tables.ts'
 import type { Devices } from '../../../shared/wire/staff.ts'
 import { createAccounts } from '../../identity/accounts.ts'
+import { forgetDevices } from '../../identity/devices.ts'
+import { forgetSetAside } from '../../identity/desk-secrets.ts'
 import { applyGroups } from '../../identity/groups/group-grants.ts'
 import { accountOf, TEST_APPLICATION, TEST_TOWN, testService, type TestService } from '../../testing.ts'
 import { endLeavers } from './end-leavers.ts'
@@ -205,6 +207,62 @@ describe('computers', () => {
     expect(after.body['deskSecret']).not.toBe(before)
   })
 
+  test('one that was cut off by mistake and has not heard of it opens again what lies on it', async () => {
+    const mistaken = randomUUID()
+    const before = (await seen('clerk.ordnung', mistaken)).body['deskSecret']
+    const act = (what: string) => ask('administrator', 'POST', `/v1/staff/devices/${mistaken}/${what}`)
+    await act('cut-off')
+    expect((await seen('clerk.ordnung', mistaken)).body.code).toBe('session/device-cut-off')
+    await act('allow')
+    expect((await seen('clerk.ordnung', mistaken)).body['deskSecret']).toBe(before)
+    await act('cut-off')
+    expect(await forgetSetAside(service.database.db, TEST_TOWN, instantFromMs(service.clock.nowMs() + 6 * DAY_MS))).toBe(0)
+    expect(await forgetSetAside(service.database.db, TEST_TOWN, instantFromMs(service.clock.nowMs() + 8 * DAY_MS))).toBe(1)
+    await act('allow')
+    expect((await seen('clerk.ordnung', mistaken)).body['deskSecret']).not.toBe(before)
+  })
+
+  test('are forgotten when nobody has signed in there for half a year, unless they are cut off', async () => {
+    const [old, cutOff] = [randomUUID(), randomUUID()]
+    for (const deskId of [old, cutOff]) await seen('clerk.ordnung', deskId)
+    await ask('administrator', 'POST', `/v1/staff/devices/${cutOff}/cut-off`)
+    await service.database.db.updateTable('devices').set({ last_seen_at: instantFromMs(service.clock.nowMs() - 181 * DAY_MS) }).where('desk_id', 'in', [old, cutOff]).execute()
+    expect(await forgetDevices(service.database.db, TEST_TOWN, instantFromMs(service.clock.nowMs()))).toBe(1)
+    const left = (await devices()).map(({ deskId }) => deskId)
+    expect([left.includes(old), left.includes(cutOff)]).toEqual([false, true])
+  })
+
+  test('erase nothing for what was decided before the service was set back to an earlier day', async () => {
+    const { db } = service.database
+    const setBack = randomUUID()
+    await put(staffNamed('war.weg'))
+    for (const login of ['war.weg', 'clerk.ordnung']) await seen(login, setBack)
+    const keys = ['war.weg', 'clerk.ordnung'].map(login => accountKeyOf(TEST_TOWN, accountOf(login)))
+    const toErase = async () => (await service.app.inject({ method: 'POST', url: '/desk/v1/standing', payload: { desk: setBack, holds: keys } })).json<{ readonly erase: readonly string[] }>().erase
+    await put(staffNamed('war.weg', { active: false }))
+    const { epoch } = await db.selectFrom('dataset').select('epoch').executeTakeFirstOrThrow()
+    await db.updateTable('dataset').set({ epoch: 'restored' }).execute()
+    expect((await db.selectFrom('dataset').select('restored_at').executeTakeFirstOrThrow()).restored_at, 'whoever sets it back begins a new life').not.toBeNull()
+    await db.updateTable('dataset').set({ epoch, restored_at: instantFromMs(service.clock.nowMs() + 1_000) }).execute()
+    await db.updateTable('dataset').set({ restored_at: instantFromMs(service.clock.nowMs() + 1_000) }).execute()
+    expect(await toErase()).toEqual([])
+    service.clock.move(2_000)
+    expect((await ask('administrator', 'POST', `/v1/staff/devices/${setBack}/cut-off`)).status).toBe('done')
+    expect(await toErase()).toEqual(keys)
+    await db.updateTable('dataset').set({ restored_at: null }).execute()
+  })
+
+  test('an account is the identity’s that it first belonged to, whatever its login becomes', async () => {
+    await put(staffNamed('petra.echt'))
+    const id = accountOf('petra.echt')
+    expect((await seen('petra.echt')).status).toBe('done')
+    await run('administrator', 'staff.change', { accountId: id, login: 'it.test', name: 'Petra', grants: [{ role: 'clerk', departmentId: 'ordnung' }] }, undefined, await basedOn(id))
+    expect((await seen('it.test')).body.code).toBe('session/unknown-account')
+    // Nor by an account that is somebody's already.
+    await put(staffNamed('petra.echt.zwei', { login: 'petra.echt' }))
+    expect((await seen('petra.echt')).body.code).toBe('session/unknown-account')
+  })
+
   test('throw away what belonged to somebody who has left, and nothing of others', async () => {
     const [gone, stays] = ['hat.gekuendigt', 'bleibt'] as const
     for (const login of [gone, stays]) await put(staffNamed(login))
@@ -218,7 +276,7 @@ describe('computers', () => {
 
 describe('groups of the town’s own sign-in', () => {
   const now = () => instantFromMs(service.clock.nowMs())
-  const apply = (login: string, groups: readonly string[], opensAccounts = false) => applyGroups(service.database, TEST_TOWN, { login, groups }, { opensAccounts, now: now() })
+  const apply = (login: string, groups: readonly string[], opensAccounts = false, saidAt = 0) => applyGroups(service.database, TEST_TOWN, { login, groups, saidAt }, { opensAccounts, now: now() })
   const grantsOf = async (login: string) => (await service.database.db.selectFrom('staff').select('grants').where('town_id', '=', TEST_TOWN).where('login', '=', login).executeTakeFirst())?.grants
 
   test('give and take at each sign-in, open an account where the town wants it, and leave what was given by hand', async () => {
@@ -234,6 +292,10 @@ describe('groups of the town’s own sign-in', () => {
     expect([await apply('ganz.neu', ['Ordnungsamt']), await apply('ganz.neu', ['Sport'], true), await grantsOf('ganz.neu')]).toEqual(['same', 'same', undefined])
     expect(await apply('ganz.neu', ['Ordnungsamt'], true)).toBe('opened')
     expect(await grantsOf('ganz.neu')).toEqual([{ role: 'clerk', departmentId: 'ordnung', fromGroup: 'Ordnungsamt' }])
+    // A token that was given before the right was taken says what was.
+    expect(await apply('in.gruppen', ['Ordnungsamt'], false, 1_000)).toBe('changed')
+    expect(await apply('in.gruppen', [], false, 2_000)).toBe('changed')
+    expect(await apply('in.gruppen', ['Ordnungsamt'], false, 1_500)).toBe('same')
     await put(staffNamed('weg', { active: false, grants: [] }))
     expect([await apply('weg', ['Ordnungsamt'], true), await grantsOf('weg')]).toEqual(['same', []])
   })

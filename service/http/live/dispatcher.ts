@@ -6,7 +6,7 @@ import type { Access } from '../../store/access.ts'
 import type { SharedFeedReply } from '../../store/feed.ts'
 import { changesFrame, frameOf } from './frames.ts'
 import type { PresenceBoard } from './presence.ts'
-import { createLiveStream, type LiveStream } from './stream.ts'
+import { createLiveStream, type LiveStream, type OpenedBy } from './stream.ts'
 
 /** What the dispatcher asks of the feed. */
 export interface LiveFeed {
@@ -22,6 +22,8 @@ export interface LiveParts {
   readonly feed: LiveFeed
   /** What an account may now; refused once it is no longer active. */
   readonly accessOf: (accountId: AccountId) => Promise<Result<Access>>
+  /** Whether what opened a stream opens nothing any more: the computer was cut off, somebody signed out, the token has run out. */
+  readonly isOver: (townId: TownId, opened: OpenedBy) => Promise<boolean>
   readonly presence: PresenceBoard
   readonly log: Log
 }
@@ -34,7 +36,7 @@ export interface LiveParts {
  * in the same scope ended, so a desk that finds a gap pulls.
  */
 export interface Dispatcher {
-  subscribe(access: Access): Promise<Readable>
+  subscribe(access: Access, opened: OpenedBy): Promise<Readable>
   /** The feed of a town has grown. */
   notice(townId: TownId): void
   /** Somebody looks elsewhere. */
@@ -74,9 +76,9 @@ export function createDispatcher(parts: LiveParts): Dispatcher {
   let streamCount = 0
 
   return {
-    subscribe: async access => {
+    subscribe: async (access, opened) => {
       const town = await townOf(access.actor.townId)
-      const stream = createLiveStream(access, closed => {
+      const stream = createLiveStream(access, { grantId: opened.grantId, tokenEndsAt: opened.tokenEndsAt }, closed => {
         if (town.streams.delete(closed)) streamCount--
       })
       endOldest(town, access.actor.accountId)
@@ -151,13 +153,14 @@ async function tellScope({ feed }: LiveParts, town: Town, scope: string, head: n
   }
 }
 
-/** Whoever has lost a scope gets nothing more of it from here on. */
-async function checkRights({ accessOf }: LiveParts, town: Town): Promise<void> {
+/** Whoever has lost a scope gets nothing more of it from here on, and whose sign-in is over gets nothing: their desk begins anew, if it may. */
+async function checkRights({ accessOf, isOver }: LiveParts, town: Town): Promise<void> {
   for (const stream of town.streams) {
     const now = await accessOf(stream.access.actor.accountId)
-    if (now.ok && isSameAccess(now.value, stream.access)) continue
+    const hasEnded = await isOver(town.id, stream.opened)
+    if (now.ok && !hasEnded && isSameAccess(now.value, stream.access)) continue
     stream.send(frameOf({ kind: 'rights-changed' }))
-    if (!now.ok) stream.end()
+    if (!now.ok || hasEnded) stream.end()
     else {
       stream.access = now.value
       for (const scope of now.value.scopes.keys()) startScope(town, scope)

@@ -14,8 +14,8 @@ beforeEach(async () => {
 afterEach(() => service.close())
 
 /** One desk's live stream, event by event. */
-async function listen(login: string) {
-  const reply = await service.app.inject({ method: 'GET', url: '/v1/live', headers: await service.bearer(login), payloadAsStream: true })
+async function listen(login: string, expiresIn = 600) {
+  const reply = await service.app.inject({ method: 'GET', url: '/v1/live', headers: await service.bearer(login, { expiresIn }), payloadAsStream: true })
   const events = eventsIn(reply.stream())
   return {
     headers: reply.headers,
@@ -134,6 +134,15 @@ test('an account has a few streams at once; one more ends the oldest', async () 
   expect(await oldest?.isOver()).toBe(true)
   expect((await second?.next())?.kind).toBe('hello')
   expect((await (await listen('lead.ordnung')).next()).kind).toBe('hello')
+})
+
+test('ends a stream whose token has run out, after telling the desk to begin anew', async () => {
+  const desk = await listen('clerk.ordnung', -2)
+  const goesOn = await listen('clerk.ordnung')
+  await service.dispatcher.beat()
+  await desk.nextOf('rights-changed')
+  expect(await desk.isOver()).toBe(true)
+  await goesOn.nextOf('alive')
 })
 
 test('ends the stream of an account that is switched off', async () => {

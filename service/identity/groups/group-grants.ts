@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Grant } from '../../../shared/actor.ts'
 import { GivenGrant, hasAdministrator } from '../../../shared/domains/staff/grants.ts'
 import { grantsOfGroups, isSameRights, withGroupGrants, type GroupGrant } from '../../../shared/domains/staff/group-rights.ts'
@@ -9,6 +9,7 @@ import { TOWN_SCOPE } from '../../../shared/scope.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Database } from '../../store/database.ts'
 import { commitChanges } from '../../store/commit.ts'
+import { loadRecords } from '../../store/records.ts'
 import { allStaff, renewEpochs } from '../../store/rights.ts'
 import type { Schema } from '../../store/schema.ts'
 import { lockTown } from '../../store/towns.ts'
@@ -34,6 +35,8 @@ export async function keepGroupGrants(trx: Transaction<Schema>, townId: TownId, 
 interface InGroups {
   readonly login: string
   readonly groups: readonly string[]
+  /** When the issuer said so, in seconds since 1970; 0 when it does not say when. */
+  readonly saidAt: number
 }
 
 type Applied = 'same' | 'changed' | 'opened' | 'kept-last-administrator'
@@ -43,6 +46,7 @@ type Applied = 'same' | 'changed' | 'opened' | 'kept-last-administrator'
  * groups are; and the last administrator keeps that right, because nobody could give it back.
  */
 export async function applyGroups({ db }: Database, townId: TownId, person: InGroups, { opensAccounts, now }: { readonly opensAccounts: boolean; readonly now: Instant }): Promise<Applied> {
+  if (!(await isNews(db, townId, person))) return 'same'
   const mapping = await groupGrantsOf(db, townId)
   const known = (await allStaff(db, townId)).find(({ login }) => normalLogin(login) === normalLogin(person.login))
   const wanted = known && withGroupGrants(known.grants, person.groups, mapping)
@@ -50,12 +54,24 @@ export async function applyGroups({ db }: Database, townId: TownId, person: InGr
   if (known && wanted && (!known.active || isSameRights(known.grants, wanted))) return 'same'
   if (!known && (!opensAccounts || grantsOfGroups(person.groups, mapping).length === 0)) return 'same'
   return db.transaction().execute(async trx => {
+    // First, as commands do: the whole account is written, and what a command changes in it meanwhile must not be lost.
+    if (known) await loadRecords(trx, townId, [{ table: 'staff', id: known.id }], true)
     await lockTown(trx, townId)
     const everyone = await allStaff(trx, townId)
     const account = everyone.find(({ login }) => normalLogin(login) === normalLogin(person.login))
+    if (!account && !opensAccounts) return 'same'
     if (!account) return open(trx, townId, person, mapping, now)
     return account.active ? change(trx, townId, { account, everyone, grants: withGroupGrants(account.grants, person.groups, mapping) }, now) : 'same'
   })
+}
+
+/** A token that is older than one that was followed already says what was: a right that was taken does not come back by it. */
+async function isNews(db: Kysely<Schema>, townId: TownId, { login, saidAt }: InGroups): Promise<boolean> {
+  if (saidAt === 0) return true
+  const { rows: [older] } = await sql`select 1 from staff where town_id = ${townId} and lower(login) = ${normalLogin(login)} and groups_at > ${saidAt}`.execute(db)
+  if (older) return false
+  await sql`update staff set groups_at = ${saidAt} where town_id = ${townId} and lower(login) = ${normalLogin(login)} and coalesce(groups_at, 0) < ${saidAt}`.execute(db)
+  return true
 }
 
 async function open(trx: Transaction<Schema>, townId: TownId, { login, groups }: InGroups, mapping: readonly GroupGrant[], now: Instant): Promise<Applied> {

@@ -24,8 +24,8 @@ const MOST_REMEMBERED = 5_000
 
 export function createGroupRights({ database, townId, clock, log, opensAccounts }: GroupRightsParts): GroupRights {
   const followed = new Map<string, Promise<void>>()
-  const apply = async (login: string, groups: readonly string[]): Promise<void> => {
-    const applied = await applyGroups(database, townId, { login, groups }, { opensAccounts, now: instantFromMs(clock.nowMs()) })
+  const apply = async (login: string, groups: readonly string[], saidAt: number): Promise<void> => {
+    const applied = await applyGroups(database, townId, { login, groups, saidAt }, { opensAccounts, now: instantFromMs(clock.nowMs()) })
     if (applied === 'kept-last-administrator') log.warn('groups.last-administrator-kept')
     else if (applied !== 'same') log.info('groups.applied', { what: applied })
   }
@@ -35,7 +35,7 @@ export function createGroupRights({ database, townId, clock, log, opensAccounts 
       const key = `${login}/${issuedAt}/${groups.join('\n')}`
       const known = followed.get(key)
       if (known) return known
-      const following = apply(login, groups)
+      const following = apply(login, groups, issuedAt)
       followed.set(key, following)
       // What failed is tried again with the next request.
       following.catch(() => followed.delete(key))

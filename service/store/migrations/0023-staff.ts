@@ -49,4 +49,18 @@ const STATEMENTS = [
     revoked_at timestamptz not null,
     primary key (town_id, grant_id)
   )`,
+  // Whose identity at the town's own issuer an account belongs to, and up to when its groups are known, in seconds since 1970.
+  sql`alter table staff add column subject text, add column groups_at bigint`,
+  sql`create unique index staff_subject on staff (town_id, subject) where subject is not null`,
+  // A secret of a computer that is cut off opens nothing, and comes back if that was a mistake.
+  sql`alter table desk_secrets add column set_aside_at timestamptz`,
+  // Computers of before, so that one that is stolen before it connects again can be cut off.
+  sql`insert into devices (town_id, desk_id, shell, version, last_seen_at)
+    select town_id, desk_id, 'unknown', '', max(created_at) from desk_secrets group by town_id, desk_id`,
+  sql`insert into device_accounts (town_id, desk_id, account_id, last_seen_at)
+    select town_id, desk_id, account_id, created_at from desk_secrets`,
+  // When this database was set back to an earlier day: whoever does that begins a new life of its data.
+  sql`alter table dataset add column restored_at timestamptz`,
+  sql`create function note_restore() returns trigger language plpgsql as $$ begin new.restored_at := now(); return new; end $$`,
+  sql`create trigger dataset_restored before update of epoch on dataset for each row when (old.epoch is distinct from new.epoch) execute function note_restore()`,
 ]

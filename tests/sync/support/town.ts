@@ -78,7 +78,7 @@ export async function startTown({ database: given, isEmpty = !given, clamavUrl =
     await addTestTown(database)
     await commit(database, STAFF.map(([login, , role]) => ({ table: 'staff', row: accountRow(login, role) })))
   }
-  const service = await createService({ ...SETTINGS, clamavUrl, smtpUrl }, { database, log: SILENT, ...(house ? { house } : {}), verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null, grantId: null, issuedAt: 0, groups: null }) } })
+  const service = await createService({ ...SETTINGS, clamavUrl, smtpUrl }, { database, log: SILENT, ...(house ? { house } : {}), verifier: { verify: async bearer => ok({ login: bearer, subject: bearer, authTime: 0, acr: null, grantId: null, issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER, groups: null }) } })
   const url = await service.listen()
   return {
     service, url, database,
