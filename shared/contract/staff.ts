@@ -29,7 +29,8 @@ export const staffDeskContract = {
   accounts: oc.output(refusable(AccountStates)),
   duties: oc.input(OnAccount).output(refusable(Duties)),
   givePassword: oc.input(OnAccount).output(refusable(OneTimePassword)),
-  devices: oc.output(refusable(Devices)),
+  /** `here`: the computer that asks. */
+  devices: oc.output(refusable(Devices.extend({ here: z.uuid().nullable() }))),
   cutOff: oc.input(OnDevice).output(refusable(Devices)),
   allowAgain: oc.input(OnDevice).output(refusable(Devices)),
   /** Of the computer that the person works at now. */

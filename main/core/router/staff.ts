@@ -21,7 +21,7 @@ export function staffRouter(desk: Desk, session: Pick<Session, 'deskId'>) {
     accounts: os.accounts.handler(() => atTheService(desk, ({ staff }) => staff.accounts())),
     duties: os.duties.handler(({ input }) => atTheService(desk, ({ staff }) => staff.duties(input))),
     givePassword: os.givePassword.handler(({ input }) => atTheService(desk, ({ staff }) => staff.givePassword(input))),
-    devices: os.devices.handler(() => atTheService(desk, ({ staff }) => staff.devices())),
+    devices: os.devices.handler(() => atTheService(desk, async ({ staff }) => ({ ...(await staff.devices()), here: session.deskId }))),
     cutOff: os.cutOff.handler(({ input }) => atTheService(desk, ({ staff }) => staff.cutOff(input))),
     allowAgain: os.allowAgain.handler(({ input }) => atTheService(desk, ({ staff }) => staff.allowAgain(input))),
     nameDevice: os.nameDevice.handler(({ input }) => {

@@ -53,7 +53,7 @@ export function useServiceTitles(): (id: string) => string {
 
 export interface Facets {
   readonly localities: readonly string[]
-  readonly departments: readonly { readonly id: string; readonly name: string }[]
+  readonly departments: readonly { readonly id: string; readonly name: string; readonly isClosed: boolean }[]
   readonly staff: readonly { readonly personId: string; readonly name: string }[]
 }
 

@@ -10,11 +10,13 @@ interface Props {
   readonly tasks: readonly WrittenTask[]
   readonly departments: readonly SelectItem[]
   readonly isSent: boolean
+  /** Whether the last task can be taken away, too. */
+  readonly mayBeNone?: boolean
   readonly onChange: (tasks: readonly WrittenTask[]) => void
 }
 
 /** What somebody is to do in the desk: one task, and as many more as there are. */
-export function PersonTasks({ tasks, departments, isSent, onChange }: Props): ReactElement {
+export function PersonTasks({ tasks, departments, isSent, mayBeNone = false, onChange }: Props): ReactElement {
   const { t } = useTranslation()
   const more = useRef<HTMLButtonElement>(null)
   const change = (key: string, changed: Partial<WrittenTask>): void => onChange(tasks.map(task => (task.key === key ? { ...task, ...changed } : task)))
@@ -29,7 +31,7 @@ export function PersonTasks({ tasks, departments, isSent, onChange }: Props): Re
         <fieldset key={task.key} className={tasks.length > 1 ? 'person-task person-task--one' : 'person-task stack'}>
           <legend className={tasks.length > 1 ? 'field__label' : 'sr-only'}>{t('townSetup.taskNumber', { number: index + 1 })}</legend>
           <Task task={task} departments={departments} isSent={isSent} isTwice={isTwice(tasks, index)} hasFocus={index > 0} onChange={changed => change(task.key, changed)} />
-          {tasks.length > 1 && <div className="row"><Button kind="quiet" icon="trash" onPress={() => remove(task.key)}>{t('townSetup.removeTask', { number: index + 1 })}</Button></div>}
+          {(mayBeNone || tasks.length > 1) && <div className="row"><Button kind="quiet" icon="trash" onPress={() => remove(task.key)}>{t('townSetup.removeTask', { number: index + 1 })}</Button></div>}
         </fieldset>
       ))}
       {tasks.length < MOST_GRANTS && <div className="row"><Button ref={more} icon="plus" onPress={() => onChange([...tasks, aTask()])}>{t('townSetup.moreTasks')}</Button></div>}

@@ -1,4 +1,4 @@
-import { grantsIn, type Actor, type Role } from '../../actor.ts'
+import { grantsIn, type Actor, type EffectiveGrant, type Role } from '../../actor.ts'
 import type { TownId } from '../../ids.ts'
 import { isCardScope, isChannelScope, isHealthScope, personScope, TOWN_SCOPE, type Scope } from '../../scope.ts'
 import type { Instant } from '../../time.ts'
@@ -7,8 +7,12 @@ import type { Staff } from './tables.ts'
 /** Whether an account may be used at a moment: switched on, and its last day not over. */
 export const isThere = ({ active, leavesAt }: Pick<Staff, 'active' | 'leavesAt'>, now: Instant): boolean => active && (!leavesAt || now < leavesAt)
 
-/** The actor behind an account at a moment, the grants of persons stood in for included. */
-export function actorOf(townId: TownId, account: Staff, everyone: readonly Staff[], now: Instant): Actor {
+/** The actor behind an account at a moment. */
+export const actorOf = (townId: TownId, account: Staff, everyone: readonly Staff[], now: Instant): Actor =>
+  ({ townId, accountId: account.id, personId: account.personId, name: account.name, grants: [...grantsAt(account, everyone, now)] })
+
+/** What an account may at a moment, the grants of persons stood in for included. */
+export function grantsAt(account: Staff, everyone: readonly Staff[], now: Instant): readonly EffectiveGrant[] {
   const own = account.grants.map(grant => ({ ...grant, viaPersonId: null, viaName: null }))
   const lent = account.deputyships
     .filter(deputyship => deputyship.from <= now && now < deputyship.until)
@@ -17,7 +21,7 @@ export function actorOf(townId: TownId, account: Staff, everyone: readonly Staff
         .filter(other => other.personId === forPersonId && isThere(other, now))
         .flatMap(other => other.grants.map(grant => ({ ...grant, viaPersonId: forPersonId, viaName: other.name }))),
     )
-  return { townId, accountId: account.id, personId: account.personId, name: account.name, grants: [...own, ...lent] }
+  return [...own, ...lent]
 }
 
 /** Roles whose bearers read the cases of their department. An administrator manages and sees no case contents. */

@@ -31,7 +31,7 @@ export function useConversationsOfCase(applicationId: ApplicationId): readonly W
 }
 
 export interface Desks {
-  readonly departments: readonly { readonly id: DepartmentId; readonly name: string }[]
+  readonly departments: readonly { readonly id: DepartmentId; readonly name: string; readonly isClosed: boolean }[]
   readonly desks: readonly MessageDesk[]
   readonly absences: readonly AbsenceNote[]
   readonly blocks: readonly { readonly id: string; readonly title: string; readonly paragraphs: readonly string[] }[]

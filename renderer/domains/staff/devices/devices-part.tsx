@@ -18,7 +18,7 @@ export function DevicesPart({ isOnline }: { readonly isOnline: boolean }): React
   const [asked, setAsked] = useState<Device>()
   if (answer.kind === 'loading') return <p className="muted">{t('common.loading')}</p>
   if (answer.kind === 'refused') return <Problem refusal={answer.refusal} />
-  const { devices } = answer.value
+  const { devices, here } = answer.value
   return (
     <div className="staff">
       <p>{t('staff.devicesIntro')}</p>
@@ -28,29 +28,29 @@ export function DevicesPart({ isOnline }: { readonly isOnline: boolean }): React
           caption={t('staff.devicesPart')} isCaptionUnseen isStackable
           heads={[t('staff.device'), t('staff.devicePeople'), t('staff.lastSeen'), t('staff.presence'), { title: t('staff.acts'), isUnseen: true }]}
         >
-          {devices.map(device => <Line key={device.deskId} device={device} isOnline={isOnline} onAsk={() => setAsked(device)} />)}
+          {devices.map(device => <Line key={device.deskId} device={device} isOwn={device.deskId === here} isOnline={isOnline} onAsk={() => setAsked(device)} />)}
         </DataTable>
       )}
-      {asked && <CutOffDialog device={asked} onClose={() => { setAsked(undefined); renew() }} />}
+      {asked && <CutOffDialog device={asked} isOwn={asked.deskId === here} onClose={() => { setAsked(undefined); renew() }} />}
     </div>
   )
 }
 
-function Line({ device, isOnline, onAsk }: { readonly device: Device; readonly isOnline: boolean; readonly onAsk: () => void }): ReactElement {
+function Line({ device, isOwn, isOnline, onAsk }: { readonly device: Device; readonly isOwn: boolean; readonly isOnline: boolean; readonly onAsk: () => void }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { cutOffAt, cutOffByName, erasedAt } = device
+  const { cutOffAt, cutOffByName, erasedAt, version } = device
   const name = deviceName(t, device)
   const refusal = isOnline ? undefined : t('staff.offline')
   return (
     <tr className={cutOffAt ? 'staff__gone' : undefined}>
-      <th scope="row">{name}<br /><span className="muted">{t(`staff.shells.${device.shell}`)}{device.version && ` ${device.version}`}</span></th>
+      <th scope="row">{name}{isOwn && ` · ${t('staff.thisDevice')}`}<br /><span className="muted">{t(`staff.shells.${device.shell}`)}{version && ` ${version}`}</span></th>
       <td>{device.people.map(person => person.name).join(', ')}</td>
       <td>{formatDayAndTime(device.lastSeenAt, language)}</td>
       <td>
         {!cutOffAt && <span className="status status--good"><Icon name="checkCircle" size={16} />{t('staff.deviceAllowed')}</span>}
         {cutOffAt && <span className="status"><Icon name="crossCircle" size={16} />{t('staff.deviceCutOff', { at: formatDayAndTime(cutOffAt, language), name: cutOffByName ?? '' })}</span>}
-        {cutOffAt && <p className="muted">{erasedAt ? t('staff.deviceErased', { at: formatDayAndTime(erasedAt, language) }) : t('staff.deviceNotErased')}</p>}
+        {cutOffAt && <p className="muted">{erasedAt ? t('staff.deviceErased', { at: formatDayAndTime(erasedAt, language) }) : t(version === '' ? 'staff.deviceTooOld' : 'staff.deviceNotErased')}</p>}
       </td>
       <td className="staff__act">
         <div className="row row--end">

@@ -1,10 +1,12 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ROLES } from '../../../../shared/actor.ts'
+import { grantsAt, isThere } from '../../../../shared/domains/staff/rights.ts'
 import type { Department, Staff } from '../../../../shared/domains/staff/tables.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import type { RightsRow } from '../../../../shared/rights-matrix.ts'
 import { useCore, useNow } from '../../../core-client/core-context.tsx'
+import { instantFromMs } from '../../../../shared/time.ts'
 import { useReadable } from '../../../core-client/readable.ts'
 import { Button } from '../../../ui/button.tsx'
 import { commandTitle } from '../../../ui/command-title.ts'
@@ -15,7 +17,7 @@ import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useStaff } from '../queries.ts'
-import { EVERYTHING, matrixCsv, matrixGroups, whereInWords, type MatrixFilter } from './matrix-rows.ts'
+import { EVERYTHING, matrixCsv, matrixGroups, whereInWords, type MatrixFilter, type RightsHolder } from './matrix-rows.ts'
 import { MatrixTable } from './matrix-table.tsx'
 import '../staff.css'
 
@@ -38,13 +40,18 @@ function Matrix({ staff, departments }: { readonly staff: readonly Staff[]; read
   const titleOf = useRightTitle()
   const groups = matrixGroups(filter, titleOf)
   const { account } = filter
-  const people = staff.filter(({ active }) => active)
+  const now = instantFromMs(useNow())
+  const people = staff.filter(one => isThere(one, now))
+  const holderOf = (id: string): RightsHolder | null => {
+    const chosen = people.find(one => one.id === id)
+    return chosen ? { accountId: chosen.id, name: chosen.name, grants: grantsAt(chosen, staff, now) } : null
+  }
   return (
     <div className="rights">
       <div className="staff__bar rights__bar">
         <Select
-          label={t('staff.person')} items={[{ id: ALL, name: t('staff.noPerson') }, ...people.map(({ id, name, login }) => ({ id, name, note: login }))]} value={account?.id ?? ALL}
-          onChange={id => setFilter({ ...filter, role: null, account: people.find(one => one.id === id) ?? null })}
+          label={t('staff.person')} items={[{ id: ALL, name: t('staff.noPerson') }, ...people.map(({ id, name, login }) => ({ id, name, note: login }))]} value={account?.accountId ?? ALL}
+          onChange={id => setFilter({ ...filter, role: null, account: holderOf(id) })}
         />
         <Select
           label={t('staff.role')} items={[{ id: ALL, name: t('staff.everyRole') }, ...ROLES.map(id => ({ id, name: t(`roles.${id}`) }))]} value={filter.role ?? ALL}
@@ -79,7 +86,7 @@ function useRightTitle(): (row: RightsRow) => string {
 
 interface SaveProps {
   readonly groups: ReturnType<typeof matrixGroups>
-  readonly account: Staff | null
+  readonly account: RightsHolder | null
   readonly departments: readonly Department[]
 }
 
@@ -91,7 +98,7 @@ function SaveButton({ groups, account, departments }: SaveProps): ReactElement {
     const head = [t('staff.area'), t('staff.right'), ...(account ? [t('staff.where')] : ROLES.map(role => t(`roles.${role}`)))]
     const csv = matrixCsv(head, groups, (row, domain) => [
       t(`staff.domains.${domain as 'staff'}`), titleOf(row),
-      ...(account ? [whereInWords(account, row, departments, t('staff.wholeTown'))] : ROLES.map(role => (row.roles.includes(role) ? t('staff.yes') : ''))),
+      ...(account ? [whereInWords(account, row, departments, { wholeTown: t('staff.wholeTown'), lentBy: name => t('staff.lentBy', { name }) })] : ROLES.map(role => (row.roles.includes(role) ? t('staff.yes') : ''))),
     ])
     offerDownload(new Blob([csv]), csvName([t('pages.rights'), ...(account ? [account.name] : []), today]))
   }

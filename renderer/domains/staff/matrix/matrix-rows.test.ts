@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
 import { aStaffAccount } from '../../../../shared/domains/staff/testing.ts'
-import { DepartmentId } from '../../../../shared/ids.ts'
+import { actorOf } from '../../../../shared/domains/staff/rights.ts'
+import type { Staff } from '../../../../shared/domains/staff/tables.ts'
+import { AccountId, DepartmentId, PersonId, TownId } from '../../../../shared/ids.ts'
 import { COMMAND_RIGHTS } from '../../../../shared/rights-matrix.ts'
+import { instantFromMs } from '../../../../shared/time.ts'
 import { createTexts } from '../../../texts/texts.ts'
-import { EVERYTHING, matrixCsv, matrixGroups, whereInWords } from './matrix-rows.ts'
+import { EVERYTHING, matrixCsv, matrixGroups, whereInWords, type RightsHolder } from './matrix-rows.ts'
 
-const katrin = aStaffAccount()
+const NOW = instantFromMs(Date.UTC(2026, 10, 24))
+const holder = (account: Staff, everyone: readonly Staff[] = []) => actorOf(TownId.parse('tangerhuette'), account, everyone, NOW)
+const katrin = holder(aStaffAccount())
+const words = { wholeTown: 'überall', lentBy: (name: string) => `für ${name}` }
 const departments = [{ id: DepartmentId.parse('ordnung'), name: 'Ordnungsamt' }]
 const titleOf = ({ name }: { readonly name: string }): string => name
 
@@ -22,8 +28,16 @@ test('everything stands in it once; of a role or a person only what they may', (
 test('where somebody may do it is said in words, and saved as a table', () => {
   const [row] = COMMAND_RIGHTS.filter(({ name }) => name === 'applications.claim')
   if (!row) throw new Error('there is no such command')
-  expect(whereInWords(katrin, row, departments, 'überall')).toBe('Ordnungsamt')
-  expect(whereInWords(aStaffAccount({ grants: [{ role: 'clerk', departmentId: null }] }), row, departments, 'überall')).toBe('überall')
+  const names = (account: RightsHolder) => matrixGroups({ ...EVERYTHING, account }, titleOf).flatMap(({ rows }) => rows.map(({ name }) => name))
+  const everywhere = holder(aStaffAccount({ grants: [{ role: 'clerk', departmentId: null }] }))
+  expect(whereInWords(katrin, row, departments, words)).toBe('Ordnungsamt')
+  expect(whereInWords(everywhere, row, departments, words)).toBe('überall')
+  expect(names(everywhere)).not.toContain('health')
+  const petra = aStaffAccount({ id: AccountId.parse('0192a000-0000-7000-8000-0000000000b2'), personId: PersonId.parse('0192a000-0000-7000-8000-0000000000a2'), name: 'Petra' })
+  const standsIn = holder(aStaffAccount({ grants: [], deputyships: [{ forPersonId: petra.personId, from: NOW, until: instantFromMs(Date.UTC(2026, 10, 25)) }] }), [petra])
+  expect(whereInWords(standsIn, row, departments, words)).toBe('Ordnungsamt (für Petra)')
+  expect(names(standsIn)).toContain('cases')
+  expect(names(standsIn)).not.toContain('health')
   expect(matrixCsv(['Bereich', 'Was'], [{ domain: 'applications', rows: [row] }], ({ name }, domain) => [domain, name])).toContain('applications;applications.claim')
 })
 

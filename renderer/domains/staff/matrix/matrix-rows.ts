@@ -1,7 +1,14 @@
-import type { Role } from '../../../../shared/actor.ts'
-import type { Department, Staff } from '../../../../shared/domains/staff/tables.ts'
+import type { EffectiveGrant, Role } from '../../../../shared/actor.ts'
+import type { Department } from '../../../../shared/domains/staff/tables.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../../../shared/formats/csv.ts'
 import { COMMAND_RIGHTS, READ_RIGHTS, whereAllowed, type RightsRow } from '../../../../shared/rights-matrix.ts'
+
+/** Somebody with everything they may at this moment, lent rights included. */
+export interface RightsHolder {
+  readonly accountId: string
+  readonly name: string
+  readonly grants: readonly EffectiveGrant[]
+}
 
 /** What stands below one heading. */
 export interface MatrixGroup {
@@ -13,7 +20,7 @@ export interface MatrixFilter {
   /** Null: every role. */
   readonly role: Role | null
   /** Null: roles are shown and no person. */
-  readonly account: Staff | null
+  readonly account: RightsHolder | null
   readonly search: string
 }
 
@@ -30,15 +37,26 @@ export function matrixGroups({ role, account, search }: MatrixFilter, titleOf: (
   return domains.map(domain => ({ domain, rows: shown.filter(row => row.domain === domain) }))
 }
 
-function isAllowed({ grants }: Staff, row: RightsRow): boolean {
-  const where = whereAllowed(grants, row)
+/** Where health data lies only a right of one's own counts, given for exactly that department. */
+const countingFor = ({ grants }: RightsHolder, { name, domain }: RightsRow): readonly EffectiveGrant[] =>
+  (domain === 'vaccinations' || (domain === 'reading' && name === 'health') ? grants.filter(({ viaPersonId, departmentId }) => viaPersonId === null && departmentId !== null) : grants)
+
+function isAllowed(account: RightsHolder, row: RightsRow): boolean {
+  const where = whereAllowed(countingFor(account, row), row)
   return where === 'town' || where.length > 0
 }
 
-/** Where a person may do it, in words; nowhere is empty. */
-export function whereInWords({ grants }: Staff, row: RightsRow, departments: readonly Pick<Department, 'id' | 'name'>[], wholeTown: string): string {
-  const where = whereAllowed(grants, row)
-  return where === 'town' ? wholeTown : where.map(id => departments.find(department => department.id === id)?.name ?? id).join(', ')
+/** Where a person may do it, in words, each with whom they stand in for there; nowhere is empty. */
+export function whereInWords(account: RightsHolder, row: RightsRow, departments: readonly Pick<Department, 'id' | 'name'>[], words: { readonly wholeTown: string; readonly lentBy: (name: string) => string }): string {
+  const inWords = (grants: readonly EffectiveGrant[]): readonly string[] => {
+    const where = whereAllowed(grants, row)
+    return where === 'town' ? [words.wholeTown] : where.map(id => departments.find(department => department.id === id)?.name ?? id)
+  }
+  const counting = countingFor(account, row)
+  const own = inWords(counting.filter(({ viaPersonId }) => viaPersonId === null))
+  const lenders = [...new Set(counting.flatMap(({ viaName }) => viaName ?? []))]
+  const lent = lenders.flatMap(name => inWords(counting.filter(({ viaName }) => viaName === name)).filter(place => !own.includes(place)).map(place => `${place} (${words.lentBy(name)})`))
+  return [...own, ...lent].join(', ')
 }
 
 /** The table as a CSV file that German spreadsheets open: a heading, and below each domain its lines. */

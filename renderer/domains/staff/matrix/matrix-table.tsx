@@ -1,16 +1,16 @@
 import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ROLES } from '../../../../shared/actor.ts'
-import type { Department, Staff } from '../../../../shared/domains/staff/tables.ts'
+import type { Department } from '../../../../shared/domains/staff/tables.ts'
 import type { RightsRow } from '../../../../shared/rights-matrix.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { whereInWords, type MatrixGroup } from './matrix-rows.ts'
+import { whereInWords, type MatrixGroup, type RightsHolder } from './matrix-rows.ts'
 
 interface Props {
   readonly groups: readonly MatrixGroup[]
   /** The person of whom it is shown where they may; null shows the roles. */
-  readonly account: Staff | null
+  readonly account: RightsHolder | null
   readonly departments: readonly Department[]
   readonly titleOf: (row: RightsRow) => string
 }
@@ -29,7 +29,7 @@ export function MatrixTable({ groups, account, departments, titleOf }: Props): R
             <tr key={row.name}>
               <th scope="row">{titleOf(row)}</th>
               {account
-                ? <td>{whereInWords(account, row, departments, t('staff.wholeTown'))}</td>
+                ? <td>{whereInWords(account, row, departments, { wholeTown: t('staff.wholeTown'), lentBy: name => t('staff.lentBy', { name }) })}</td>
                 : ROLES.map(role => <td key={role}>{row.roles.includes(role) && <><Icon name="check" size={16} /><span className="sr-only">{t('staff.yes')}</span></>}</td>)}
             </tr>
           ))}

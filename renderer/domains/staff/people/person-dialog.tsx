@@ -42,7 +42,7 @@ export function PersonDialog({ departments, account, onAdded, onClose }: Props):
       <TextInput label={t('staff.name')} value={name} onChange={setName} maxLength={120} isRequired error={missing(name.trim() === '', t('staff.nameMissing'))} />
       <TextInput label={t('staff.login')} hint={t(account ? 'staff.loginChangeHint' : 'staff.loginHint')} value={login} onChange={setLogin} maxLength={80} isRequired error={missing(!Login.safeParse(login.trim()).success, t('staff.loginWrong'))} />
       {account && <Kept account={account} departments={departments} />}
-      <PersonTasks tasks={tasks} departments={departments.filter(({ closedAt }) => !closedAt)} isSent={isSent} onChange={setTasks} />
+      <PersonTasks tasks={tasks} departments={departments.filter(({ closedAt }) => !closedAt)} isSent={isSent} mayBeNone={account !== undefined} onChange={setTasks} />
     </FormDialog>
   )
 }
