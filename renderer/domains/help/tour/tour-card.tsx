@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { useEscapeWithin } from '../use-escape-within.ts'
 import { stepFrom, tourFor, type TourStep } from './steps.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useTour } from './use-tour.ts'
 import '../help.css'
 
@@ -29,12 +30,14 @@ function Card({ worksOnCases, onOpen }: Props): ReactElement {
   const before = stepFrom(steps, step.name, -1)
   const after = stepFrom(steps, step.name, 1)
   usePointing(step.points)
+  const card = useRef<HTMLElement>(null)
+  const focus = useFocusKept(card)
   const go = (to: TourStep): void => {
+    focus.keep()
     set({ state: 'on', step: to.name })
     if (to.screen) onOpen(to.screen)
   }
   const leave = (): void => set({ state: 'left', step: step.name })
-  const card = useRef<HTMLElement>(null)
   useEscapeWithin(card, leave)
   return (
     <section ref={card} className="tour" aria-labelledby={headingId} data-region={t('tour.region')} tabIndex={-1}>
