@@ -136,7 +136,10 @@ function tell({ about, withheld, former }: Restored, isDryRun: boolean): void {
   say(`Sicherung vom ${about.createdAt}, Fassung ${about.program}: ${namesOf(about.facts)}; ${rows} Zeilen in ${Object.keys(about.facts.rows).length} Tabellen, alle Protokolle unversehrt.`)
   if (isDryRun) return say('Sie lässt sich zurückholen. Es ist nichts geändert.')
   say(
-    'Zurückgeholt. Arbeitsplätze bieten von selbst an, was sie seitdem noch haben.',
+    'Zurückgeholt. Arbeitsplätze bieten von selbst an, was sie seitdem noch haben. Alle melden sich neu an; Einmalkennwörter gelten nicht mehr.',
+    `Was seit ${about.createdAt} in der Verwaltung geschah, gilt nicht mehr. Bevor der Dienst wieder für alle da ist, sehen Sie nach und tun Sie es noch einmal:`,
+    '  - Rechner, die abgeschnitten wurden (gestohlen, verloren)', '  - Personen, die gegangen sind oder Rechte verloren haben; geänderte Kennwörter', '  - Personen, deren Daten gelöscht wurden, und Löschungen nach Frist',
+    'Das Protokoll nennt die Zurückholung; Anker, die jünger als die Sicherung sind, gelten als überholt.',
     ...(withheld.delivered > 0 ? [`${withheld.delivered} E-Mails, die seit der Sicherung hinausgegangen sind, gehen nicht noch einmal hinaus.`] : []),
     ...(withheld.unknown > 0 ? [`${withheld.unknown} E-Mails warteten in der Sicherung; ohne ein Zustellbuch (DELIVERY_JOURNAL), das lückenlos bis zu ihr reicht, ist nicht bekannt, ob sie seitdem hinausgegangen sind. Sie gehen nicht von selbst hinaus.`] : []),
     ...(former ? [`Die bisherige Datenbank heißt jetzt ${former}; löschen Sie sie, wenn alles stimmt.`] : []),

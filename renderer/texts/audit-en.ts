@@ -24,7 +24,7 @@ export const auditEn = {
   anchors: 'Anchors', anchorsAbout: 'An anchor is the state of the log, signed and kept elsewhere. It alone shows that somebody rewrote the log as a whole.',
   anchorFolder: 'Folder elsewhere', anchorAddresses: 'E-mail addresses', anchorLast: 'Last anchor', isSet: 'set up', isNotSet: 'not set up (AUDIT_ANCHOR_DIR)', addresses_one: '1 address', addresses_other: '{{count}} addresses', noAddresses: 'none (AUDIT_ANCHOR_MAIL)', anchorAt: '{{time}}, {{entries}} entries',
   compare: 'Compare with anchors', paste: 'Paste anchors', pasteHint: 'The text of an anchor file or of a whole e-mail; several with a line of --- between them', files: 'Choose anchor files', noAnchor: 'Paste an anchor, or choose files.', tooMany: 'At most 400 anchors at once.', compared: 'Comparison with anchors', anchor: 'Anchor', verdict: 'Result',
-  verdicts: { fits: 'fits', differs: 'does not fit: the log was rewritten before it.', missing: 'missing: the log is shorter than it was.', 'not-signed': 'not signed by this town', 'other-town': 'of another town', unreadable: 'cannot be read' },
+  verdicts: { fits: 'fits', differs: 'does not fit: the log was rewritten before it.', missing: 'missing: the log is shorter than it was.', 'before-restore': 'overtaken: afterwards the database came back from a backup, as the log says.', 'not-signed': 'not signed by this town', 'other-town': 'of another town', unreadable: 'cannot be read' },
   problems: {
     tampered: 'The audit log was altered. Change nothing at the service, and call security and data protection.',
     'not-verified': 'The audit log has not been verified for two nights. Begin one under “Verification”, and look for the reason in the service’s log.',

@@ -1,5 +1,5 @@
 import { compactVerify, CompactSign, createLocalJWKSet, importJWK } from 'jose'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import * as z from 'zod'
 import { canonicalJson } from '../../shared/canonical.ts'
 import { TownId } from '../../shared/ids.ts'
@@ -50,8 +50,17 @@ export async function checkAnchor(db: Kysely<Schema>, townId: TownId, text: stri
   if (said.town !== townId) return { verdict: 'other-town', ...told }
   if (!(await isSigned(db, townId, jws))) return { verdict: 'not-signed', ...told }
   const hash = said.entries === 0 ? '' : await hashAt(db, townId, said.entries)
-  if (hash === undefined) return { verdict: 'missing', ...told }
-  return { verdict: hash === said.hash ? 'fits' : 'differs', ...told }
+  if (hash === said.hash) return { verdict: 'fits', ...told }
+  if (await isBeforeRestore(db, said)) return { verdict: 'before-restore', ...told }
+  return { verdict: hash === undefined ? 'missing' : 'differs', ...told }
+}
+
+/** Whether the entries that a head speaks of were lost with a restore: it was taken after the backup and before that came back, as the log itself says. */
+async function isBeforeRestore(db: Kysely<Schema>, { town, entries, at }: Head): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from audit_log where town_id = ${town} and (entry::json ->> 'action') collate "C" = 'service.restored'
+      and (entry::json ->> 'at') collate "C" >= ${at} and (entry::json ->> 'about') collate "C" <= ${at} and audit_position <= ${entries} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 function saidBy(jws: string): Head | undefined {

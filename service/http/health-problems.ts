@@ -53,6 +53,11 @@ export const PROBLEMS: Readonly<Record<HealthProblem, Bilingual & { readonly isG
     de: 'Auf der Platte sind unter 5 GB frei. Schaffen Sie Platz, oder geben Sie ihr mehr.',
     en: 'Less than 5 GB are free on the disk. Make room, or give it more.',
   },
+  'restored': {
+    isGrave: false,
+    de: 'Die Datenbank wurde in den letzten 14 Tagen aus einer Sicherung zurückgeholt. Was seit der Sicherung geschah, gilt nicht mehr: Schneiden Sie gestohlene Rechner noch einmal ab, tragen Sie ein, wer gegangen ist und wem Rechte genommen wurden, und löschen Sie noch einmal, was gelöscht war. Von wann sie war, steht im Protokoll.',
+    en: 'The database was brought back from a backup within the last 14 days. What was done since the backup no longer holds: cut off stolen computers again, enter who has left and who lost rights, and delete again what was deleted. The audit log says of when it was.',
+  },
   'program-replaced': {
     isGrave: false,
     de: 'Auf der Platte liegt eine andere Fassung des Programms als die, die läuft. Starten Sie den Dienst neu: systemctl restart rathaus-service',

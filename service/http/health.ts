@@ -6,7 +6,7 @@ import { NOT_VERIFIED_SECONDS } from '../audit/state.ts'
 import { backlog } from '../delivery/queue.ts'
 import { lastTimes, secondsSince, type LastTime } from '../maintenance/maintenance.ts'
 import type { House, HouseStanding } from '../operate/house.ts'
-import { BACKUP_TASK, endedWell, hasFailed, isOutcome, REHEARSAL_TASK } from '../operate/outcomes.ts'
+import { BACKUP_TASK, endedWell, hasFailed, isOutcome, REHEARSAL_TASK, RESTORED_TASK } from '../operate/outcomes.ts'
 import { clockDifferenceMs } from '../store/clock-difference.ts'
 import { headOf } from '../store/feed.ts'
 import type { Schema } from '../store/schema.ts'
@@ -14,7 +14,7 @@ import type { Schema } from '../store/schema.ts'
 /** What somebody should look at, although the service works; the gravest first. */
 const GRAVEST_FIRST = [
   'audit-tampered', 'certificate-expired', 'clock-differs', 'disk-full', 'backup-old', 'backup-failed', 'rehearsal-failed', 'certificate-refused', 'certificate-expiring', 'disk-nearly-full',
-  'program-replaced', 'audit-not-verified', 'maintenance-failed', 'deliveries-waiting', 'deliveries-failed',
+  'restored', 'program-replaced', 'audit-not-verified', 'maintenance-failed', 'deliveries-waiting', 'deliveries-failed',
 ] as const
 export type HealthProblem = (typeof GRAVEST_FIRST)[number]
 
@@ -53,6 +53,7 @@ const PATIENCE_MS = 3_000
 const WAITING_LONG_SECONDS = 3_600
 /** Made every night; two nights without one are a fault. */
 const NOT_BACKED_UP_SECONDS = 50 * 3_600
+const RESTORED_TOLD_SECONDS = 14 * 86_400
 /** A certificate is applied for in days, not in hours. */
 const EXPIRES_SOON_SECONDS = 30 * 86_400
 const DISK_LOW_BYTES = 5 * 1024 ** 3
@@ -105,10 +106,17 @@ function problemsIn({ deliveries, audit, tasks, upSeconds, differenceMs }: Stand
     'audit-tampered': audit?.isIntact === false,
     'audit-not-verified': unverifiedSeconds > NOT_VERIFIED_SECONDS,
     'clock-differs': Math.abs(differenceMs) > CLOCK_DIFFERS_MS,
+    'restored': restoredIn(tasks, nowMs),
     'maintenance-failed': tasks.some(one => one.outcome === null && !isOutcome(one)),
     'deliveries-waiting': (deliveries.oldestSeconds ?? 0) > WAITING_LONG_SECONDS,
     'deliveries-failed': deliveries.failed > 0,
   }
+}
+
+/** For as long as somebody may still have to look through what was done since the backup. */
+function restoredIn(tasks: readonly LastTime[], nowMs: number): boolean {
+  const last = endedWell(tasks, RESTORED_TASK)
+  return last !== undefined && secondsSince(last.endedAt, nowMs) < RESTORED_TOLD_SECONDS
 }
 
 /** Before the first one: since the service began. One that failed is no younger backup. */

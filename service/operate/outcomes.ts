@@ -8,6 +8,9 @@ export const BACKUP_TASK = 'backup'
 /** A backup that was restored beside the database, to prove it. */
 export const REHEARSAL_TASK = 'rehearsal'
 
+/** The database came out of a backup: `from <moment of the backup>`. */
+export const RESTORED_TASK = 'restored'
+
 /** Beside a task: that it failed last. When it ended well last stays known, however often it fails. */
 const failureOf = (task: string): string => `${task}-failed`
 

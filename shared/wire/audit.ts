@@ -93,7 +93,7 @@ export const AuditState = z.object({
 export type AuditState = z.infer<typeof AuditState>
 
 export const AnchorCheck = z.object({
-  verdict: z.enum(['fits', 'differs', 'missing', 'not-signed', 'other-town', 'unreadable']),
+  verdict: z.enum(['fits', 'differs', 'missing', 'before-restore', 'not-signed', 'other-town', 'unreadable']),
   /** What it says; null where it cannot be read. */
   entries: Count.nullable(),
   at: Instant.nullable(),

@@ -9,6 +9,7 @@ import { MIGRATIONS } from '../../store/migrations/list.ts'
 import { withholdDelivered, type Deliveries, type Withheld } from '../delivery-journal.ts'
 import { isDiskFull } from '../disk.ts'
 import { ProgramFailed } from '../programs.ts'
+import { endWhatWasAlive } from './after-restore.ts'
 import { openBackup, type OpenBackup, type PartFacts } from './backup-file.ts'
 import { signerOf } from './backup-signature.ts'
 import { differencesFrom, type DatabaseFacts } from './facts.ts'
@@ -193,5 +194,6 @@ async function madeUsable(db: Loaded['database']['db'], { facts, createdAt }: Ab
   await migrate(db as unknown as Kysely<unknown>, MIGRATIONS)
   // Desks see by it that the service has forgotten something, and offer again what they still hold.
   await sql`update dataset set epoch = gen_random_uuid()::text`.execute(db)
+  await endWhatWasAlive(db, { backupAt: createdAt, now })
   return withholdDelivered(db, journal, { backup: { server: facts.serverId, at: createdAt }, now })
 }

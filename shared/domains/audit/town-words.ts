@@ -145,5 +145,6 @@ export const TOWN_WORDS: ActionWords = {
     'anchors-checked': ['Protokoll mit Ankern verglichen', 'Audit log compared with anchors'],
     exported: ['Protokoll ausgegeben', 'Audit log given out'],
   },
+  service: { restored: ['Datenbank aus einer Sicherung zurückgeholt', 'Database brought back from a backup'] },
   demo: { seed: ['Beispieldaten angelegt', 'Demo data made'] },
 }
