@@ -31,7 +31,8 @@ export async function stageProgram(folder: string): Promise<void> {
   await copyTo(join(ROOT, 'node_modules/node/bin/node'), join(folder, 'bin/node'))
   await chmod(join(folder, 'bin/node'), 0o755)
   await writeFile(join(folder, 'package.json'), `${JSON.stringify({ name: 'rathaus-service', version: PROGRAM_VERSION, type: 'module', private: true }, null, 2)}\n`)
-  const listed = [...files, 'bin/node', 'package.json'].toSorted()
+  // A page that somebody has written into keeps nobody from starting the program.
+  const listed = [...files.filter(path => !path.startsWith('docs/')), 'bin/node', 'package.json'].toSorted()
   const lines: string[] = []
   for (const path of listed) lines.push(`${await sha256Of(join(folder, path))}  ${path}\n`)
   await writeFile(join(folder, PROGRAM_LIST), lines.join(''))

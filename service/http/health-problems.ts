@@ -20,8 +20,8 @@ export const PROBLEMS: Readonly<Record<HealthProblem, Bilingual & { readonly isG
   },
   'disk-full': {
     isGrave: true,
-    de: 'Die Platte ist fast voll (unter 0,5 GB). Schaffen Sie jetzt Platz, zum Beispiel mit apt-get clean, sonst wird bald nichts mehr gespeichert.',
-    en: 'The disk is all but full (below 0.5 GB). Make room now, for example by apt-get clean, or soon nothing will be saved.',
+    de: 'Eine Platte ist fast voll (unter 0,5 GB; welche, sagt rathaus-service check). Schaffen Sie jetzt Platz, zum Beispiel mit apt-get clean, sonst wird bald nichts mehr gespeichert.',
+    en: 'A disk is all but full (below 0.5 GB; rathaus-service check says which). Make room now, for example by apt-get clean, or soon nothing will be saved.',
   },
   'backup-old': {
     isGrave: true,
@@ -50,8 +50,8 @@ export const PROBLEMS: Readonly<Record<HealthProblem, Bilingual & { readonly isG
   },
   'disk-nearly-full': {
     isGrave: false,
-    de: 'Auf der Platte sind unter 5 GB frei. Schaffen Sie Platz, oder geben Sie ihr mehr.',
-    en: 'Less than 5 GB are free on the disk. Make room, or give it more.',
+    de: 'Auf einer Platte sind unter 5 GB frei; welche, sagt rathaus-service check. Schaffen Sie Platz, oder geben Sie ihr mehr.',
+    en: 'Less than 5 GB are free on a disk; rathaus-service check says which. Make room, or give it more.',
   },
   'restored': {
     isGrave: false,

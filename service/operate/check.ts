@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
 import { connectionTo } from '../delivery/smtp.ts'
@@ -11,7 +13,7 @@ import { mayUnlockLogs } from '../store/ownership.ts'
 import type { TownAtHosts } from '../towns/read-towns.ts'
 import { factsOf } from './backup/facts.ts'
 import { readCertificate } from './certificate.ts'
-import { freeBytes } from './disk.ts'
+import { freeBytes, POSTGRES_FOLDER } from './disk.ts'
 import type { HouseSettings } from './house.ts'
 import { BACKUP_TASK, endedWell, hasFailed } from './outcomes.ts'
 import { PROGRAM_ROOT, verifyProgram } from './program-files.ts'
@@ -46,7 +48,7 @@ const bad = (what: string, sentence: string): Finding => ({ grade: 'bad', what, 
 /** Looks at everything that can be wrong with a service on its machine, one thing after the other. */
 export async function checkService(parts: Checked): Promise<readonly Finding[]> {
   const findings: Finding[] = []
-  for (const ask of [program, running, database, roles, clock, disk, certificate, permissions, backups]) findings.push(...(await ask(parts)))
+  for (const ask of [program, running, database, roles, clock, disk, certificate, permissions, backups, copies, journal]) findings.push(...(await ask(parts)))
   for (const { settings } of parts.towns) findings.push(await mail(settings), ...(await printCentre(settings, parts.fetch)))
   return findings
 }
@@ -93,7 +95,7 @@ const DISK_LOW_BYTES = 5 * 1024 ** 3
 
 async function disk({ house, backupFolder }: Checked): Promise<readonly Finding[]> {
   const findings: Finding[] = []
-  for (const folder of new Set([house.stateFolder, backupFolder].filter(one => one !== null))) {
+  for (const folder of new Set([house.stateFolder, backupFolder, existsSync(POSTGRES_FOLDER) ? POSTGRES_FOLDER : null].filter(one => one !== null))) {
     const free = await freeBytes(folder)
     if (free === null) findings.push(bad('Platte', `${folder} ist nicht da. Legen Sie das Verzeichnis an, oder hängen Sie das Laufwerk ein.`))
     else findings.push((free < DISK_LOW_BYTES ? look : good)('Platte', `${folder}: ${(free / 1024 ** 3).toFixed(1).replace('.', ',')} GB frei${free < DISK_LOW_BYTES ? '. Schaffen Sie Platz' : ''}.`))
@@ -132,6 +134,21 @@ async function backups({ database: { db }, towns, clock: own }: Checked): Promis
   const seconds = secondsSince(last.endedAt, own.nowMs())
   const age = `Die letzte, die gelang, ist ${Math.round(seconds / 3_600)} Stunden alt`
   return [...failed, seconds > BACKUP_OLD_SECONDS ? bad('Sicherung', `${age}: systemctl status rathaus-service-backup.timer`) : good('Sicherung', `${age}.`)]
+}
+
+/** Databases that a restore has put aside or left behind hold everything, beyond every retention. */
+async function copies({ database: { db, kind } }: Checked): Promise<readonly Finding[]> {
+  if (kind === 'pglite') return []
+  const { rows } = await sql<{ readonly name: string }>`
+    select datname as name from pg_database where datname ~ ('^' || current_database() || '_(before|restore)_[0-9]+$') order by datname`.execute(db)
+  return rows.map(({ name }) => look('Kopie', `Die Datenbank ${name} ist von einer Zurückholung übrig und enthält alle Daten von damals. Wenn alles stimmt: sudo -u postgres dropdb ${name}`))
+}
+
+async function journal({ house: { journal: folder } }: Checked): Promise<readonly Finding[]> {
+  if (folder === null) return []
+  const [own, ofDatabase] = await Promise.all([folder, POSTGRES_FOLDER].map(path => stat(path).catch(() => null)))
+  if (!own || !ofDatabase || own.dev !== ofDatabase.dev) return []
+  return [look('Zustellbuch', `${folder} liegt auf derselben Platte wie die Datenbank: Stirbt sie, weiß niemand, welche E-Mails schon hinaus sind. Lassen Sie DELIVERY_JOURNAL in service.env auf eine andere zeigen.`)]
 }
 
 const MAIL_PATIENCE_MS = 10_000

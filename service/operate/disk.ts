@@ -1,5 +1,8 @@
 import { statfs } from 'node:fs/promises'
 
+/** Where Debian keeps PostgreSQL's data. */
+export const POSTGRES_FOLDER = '/var/lib/postgresql'
+
 const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG']
 
 /** Whether something could not be written for want of room. */

@@ -4,7 +4,7 @@ import type { Clock, Instant } from '../../shared/time.ts'
 import type { Log } from '../log.ts'
 import { openCertificate, type Certificate, type CertificateFiles } from './certificate.ts'
 import { openDeliveryJournal, type DeliveryJournal } from './delivery-journal.ts'
-import { freeBytes } from './disk.ts'
+import { freeBytes, POSTGRES_FOLDER } from './disk.ts'
 import { PROGRAM_ROOT, rememberProgram } from './program-files.ts'
 
 /** What a process has on its machine, whichever towns it serves. */
@@ -32,6 +32,16 @@ export function readHouse(environment: Readonly<Record<string, string | undefine
   if (certFile !== undefined && !environment['TOWNS_DIR']) wrong.push('TLS_CERT_FILE gilt nur mit TOWNS_DIR; sonst gehört das Zertifikat zu einem Proxy davor.')
   if (wrong.length > 0) return { ok: false, error: wrong }
   return ok({ tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : null, journal: paths['DELIVERY_JOURNAL'] ?? null, stateFolder: paths['STATE_DIRECTORY'] ?? null })
+}
+
+/** Where backups lie unless somebody says otherwise; like PostgreSQL's folder often a disk of its own, which fills first. */
+const BACKUP_FOLDER = '/var/backups/rathaus-service'
+
+/** What is left where the least is left; null where nobody can tell. */
+async function leastFree(folders: readonly (string | null)[]): Promise<number | null> {
+  const free = await Promise.all(folders.map(folder => (folder === null ? null : freeBytes(folder))))
+  const known = free.filter(bytes => bytes !== null)
+  return known.length > 0 ? Math.min(...known) : null
 }
 
 /** How the machine is. */
@@ -66,7 +76,7 @@ export async function openHouse({ tls, journal, stateFolder }: HouseSettings, pa
     journal: journal === null ? null : openDeliveryJournal(journal),
     standing: async () => ({
       certificate: opened && { expiresAt: opened.current().expiresAt, isRenewalRefused: opened.isRenewalRefused() },
-      freeBytes: stateFolder === null ? null : await freeBytes(stateFolder),
+      freeBytes: await leastFree([stateFolder, journal, ...(stateFolder === null ? [] : [POSTGRES_FOLDER, BACKUP_FOLDER])]),
       isProgramReplaced: await isReplaced(),
     }),
     close: () => opened?.close(),
