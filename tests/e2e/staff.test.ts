@@ -87,6 +87,20 @@ test('somebody leaves at once: their desk shows the sign-in and has nothing of t
   expect(existsSync(profile)).toBe(true)
 })
 
+test('departments, computers and groups are gone through by keyboard', { timeout: 120_000 }, async () => {
+  const { page, openView, problems } = here.administrator
+  await openView('Personen und Rechte')
+  await page.getByRole('tab', { name: 'Personen' }).focus()
+  for (const [name, shown] of [['Ämter', 'Amt anlegen'], ['Geräte', 'sperren'], ['Gruppen', '']] as const) {
+    await page.keyboard.press('ArrowRight')
+    const part = page.getByRole('tabpanel', { name })
+    await part.waitFor()
+    if (shown) await part.getByRole('button', { name: shown }).first().waitFor()
+    expect(await accessibilityFindings(page)).toEqual([])
+  }
+  expect(problems).toEqual([])
+})
+
 test('who may what is read by person and by role, on narrow and dark screens too', { timeout: 120_000 }, async () => {
   const { page, openView, problems } = here.administrator
   await openView('Wer darf was')
