@@ -86,9 +86,9 @@ describe.each(testEngines())('on $kind', ({ open }) => {
   })
 
   test('knows a password by its scrypt hash only', async () => {
-    const { personId: person_id, grants: _grants, deputyships: _deputyships, ...account } = aStaffAccount()
+    const { personId: person_id, leavesAt: leaves_at, grants: _grants, deputyships: _deputyships, ...account } = aStaffAccount()
     await createTown(database.db, { id: townId, name: 'Tangerhütte', reference_prefix: 'TGH', recovery_key: `${'A'.repeat(43)}=`, demo: true })
-    await database.db.insertInto('staff').values({ town_id: townId, person_id, grants: '[]', deputyships: '[]', ...account, login: 'Katrin.Sommer' }).execute()
+    await database.db.insertInto('staff').values({ town_id: townId, person_id, leaves_at, grants: '[]', deputyships: '[]', ...account, login: 'Katrin.Sommer' }).execute()
     await setPassword(database.db, townId, [accountId], 'Grüße 1')
     const accounts = createAccounts(database.db, townId)
     const { login = '' } = (await accounts.findById(accountId)) ?? {}
