@@ -39,7 +39,7 @@ const BACKUP_FOLDER = '/var/backups/rathaus-service'
 
 /** What is left where the least is left; null where nobody can tell. */
 async function leastFree(folders: readonly (string | null)[]): Promise<number | null> {
-  const free = await Promise.all(folders.map(folder => (folder === null ? null : freeBytes(folder))))
+  const free = await Promise.all(folders.filter(folder => folder !== null).map(folder => freeBytes(folder)))
   const known = free.filter(bytes => bytes !== null)
   return known.length > 0 ? Math.min(...known) : null
 }
