@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../../service/clock.ts'
 import { openDatabase } from '../../service/store/database.ts'
@@ -9,8 +11,9 @@ import { instantFromMs } from '../../shared/time.ts'
 import type { Environment } from './places.ts'
 import { refuse } from './say.ts'
 
-const usageOf = (called: string): string => `${called} add --id stendal --name Stendal --host rathaus.stendal.de --state ST --prefix SDL --mail rathaus@stendal.de --smtp smtps://nutzer:kennwort@mail.stendal.de [--admin LOGIN | --people DATEI] [--issuer https://…]
+const usageOf = (called: string): string => `${called} add --id stendal --name Stendal --host rathaus.stendal.de --state ST --prefix SDL --mail rathaus@stendal.de --smtp smtps://nutzer@mail.stendal.de [--admin LOGIN | --people DATEI] [--issuer https://…]
 ${called} list
+Nach dem Kennwort am Mailserver wird gefragt; ohne Bildschirm wird es aus der Eingabe gelesen.
 TOWNS_DIR nennt das Verzeichnis der Städte, DATABASE_URL die Datenbank.`
 
 const text = { type: 'string' } as const
@@ -39,10 +42,25 @@ async function add(flags: readonly string[], { database, folder, environment, ca
   const town = readFlags(flags)
   if (!town) return refuse([usageOf(called)])
   if ('wrong' in town) return refuse([...town.wrong, usageOf(called)])
-  const added = await addTown(town, { database, folder, environment, now: instantFromMs(systemClock.nowMs()), show: secrets => void process.stdout.write(toldOf(town, secrets)) })
+  if (new URL(town.smtp).password !== '') return refuse(['Das Kennwort am Mailserver gehört nicht in den Befehl: Dort liest es jeder auf diesem Rechner mit, und es bleibt in Protokollen stehen. Schreiben Sie --smtp smtps://nutzer@… ; danach wird gefragt.'])
+  const smtp = await withPassword(town.smtp)
+  const added = await addTown({ ...town, smtp }, { database, folder, environment, now: instantFromMs(systemClock.nowMs()), show: secrets => void process.stdout.write(toldOf(town, secrets)) })
   if (!added.ok) return refuse(added.error)
   process.stdout.write(nextSteps(town, added.value))
   return 0
+}
+
+/** The address with what somebody types unseen, where it names an account. */
+async function withPassword(smtpUrl: string): Promise<string> {
+  const url = new URL(smtpUrl)
+  if (url.username === '') return smtpUrl
+  process.stdout.write(`Kennwort von ${decodeURIComponent(url.username)} an ${url.hostname} (wird nicht angezeigt): `)
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: process.stdin.isTTY })
+  url.password = encodeURIComponent(await lines.question(''))
+  lines.close()
+  process.stdout.write('\n')
+  return url.href
 }
 
 function readFlags(flags: readonly string[]): NewTown | { readonly wrong: readonly string[] } | undefined {
