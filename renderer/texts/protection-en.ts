@@ -22,7 +22,7 @@ export const protectionEn = {
   },
   did: {
     'removed': '{{amount}} deleted', 'forgotten': '{{amount}} deleted', 'deleted': '{{amount}} deleted', 'senders': '{{amount}} internet addresses deleted', 'photos': '{{amount}} photos deleted', 'told': '{{amount}} sent messages deleted from the lists', 'ended': '{{amount}} ended',
-    'archived': '{{amount}} archived', 'contacts': '{{amount}} contacts archived', 'left': '{{amount}} closed', 'looked-at': '{{amount}} looked at', 'channels': '{{amount}} channels added', 'reasons': '{{amount}} reasons deleted',
+    'computers': '{{amount}} computers forgotten', 'secrets': '{{amount}} keys set aside deleted', 'archived': '{{amount}} archived', 'contacts': '{{amount}} contacts archived', 'left': '{{amount}} closed', 'looked-at': '{{amount}} looked at', 'channels': '{{amount}} channels added', 'reasons': '{{amount}} reasons deleted',
     'pruned-to': 'deleted up to state {{amount}}', 'intact': '{{amount}} entries unaltered', 'tampered': 'altered from entry {{amount}}', 'anchored': '{{amount}} entries recorded',
   },
 }
