@@ -12,7 +12,7 @@ export async function endWhatWasAlive(db: Kysely<Schema>, { backupAt, now }: { r
   const ended = new Date(backupAt)
   await db.transaction().execute(async trx => {
     await trx.deleteFrom('sign_in_payloads').execute()
-    await trx.updateTable('credentials').set({ one_time_until: ended }).where('one_time_until', '>', ended).execute()
+    await trx.updateTable('credentials').set({ one_time_until: backupAt }).where('one_time_until', '>', ended).execute()
     for (const { id: townId } of await trx.selectFrom('towns').select('id').execute())
       await commitChanges(trx, { townId, actor: null, action: 'service.restored', commandId: null, about: backupAt, at: now }, [])
     await noteOutcome(trx, RESTORED_TASK, `from ${backupAt}`, now)
