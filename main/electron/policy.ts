@@ -4,7 +4,7 @@ import { isLoopback } from './addresses.ts'
 
 /** What is wrong with one entry of a policy; each has its sentence in `texts.ts`. */
 export const MISTAKES = [
-  'json', 'unreadable', 'missing', 'unknown', 'type', 'range', 'address', 'unencrypted', 'credentials', 'proxy', 'key', 'host', 'choice',
+  'json', 'unreadable', 'unprotected', 'missing', 'unknown', 'type', 'range', 'address', 'unencrypted', 'credentials', 'proxy', 'key', 'host', 'choice',
 ] as const
 export type MistakeKind = (typeof MISTAKES)[number]
 

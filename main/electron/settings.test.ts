@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { lineOf } from './json-line.ts'
 import { MISTAKES } from './policy.ts'
-import { readSettings, type SettingsMistake } from './settings.ts'
+import { policyPlaceOf, readSettings, type SettingsMistake } from './settings.ts'
 import { languageFor, mistakesTold, textsIn } from './texts.ts'
 import { aKey } from './updates/testing.ts'
 
@@ -13,8 +13,8 @@ let folder: string
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'settings-')) })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const read = (environment: Record<string, string> = {}) =>
-  readSettings({ policyFile: join(folder, 'policy.json'), environment, configFile: join(folder, 'config.json') })
+const read = (environment: Record<string, string> = {}, administrator: number | null = statSync(folder).uid) =>
+  readSettings({ policy: { file: join(folder, 'policy.json'), administrator }, environment, configFile: join(folder, 'config.json') })
 const write = (name: string, value: unknown): void => writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value, null, 2))
 const mistakes = (): readonly SettingsMistake[] => {
   const settings = read()
@@ -84,6 +84,33 @@ test.each([
 ])('refuses a file with %s', (_name, text, line, kind) => {
   write('policy.json', text)
   expect(mistakes()).toEqual([{ line, setting: '', kind }])
+})
+
+test.each([
+  ['is somebody else’s', () => undefined, 1],
+  ['others may write', () => chmodSync(join(folder, 'policy.json'), 0o664), 0],
+  ['lies in a folder in which others may write', () => chmodSync(folder, 0o757), 0],
+])('a policy that %s is not one of the administration', (_what, spoil, more) => {
+  write('policy.json', { serviceUrl: ADDRESS })
+  chmodSync(join(folder, 'policy.json'), 0o644)
+  const { uid } = statSync(folder)
+  expect([read({}, uid).ok, read({}, null).ok]).toEqual([true, true])
+  spoil()
+  expect(read({}, uid + more)).toMatchObject({ ok: false, error: { kind: 'wrong', mistakes: [{ line: null, setting: '', kind: 'unprotected' }] } })
+})
+
+test('the place of the policy is the system’s own, whatever the environment says', () => {
+  expect(['win32', 'darwin', 'linux'].map(policyPlaceOf)).toEqual([
+    { file: 'C:\\ProgramData\\Rathaus Desk\\policy.json', administrator: null },
+    { file: '/Library/Application Support/Rathaus Desk/policy.json', administrator: 0 }, { file: '/etc/rathaus-desk/policy.json', administrator: 0 },
+  ])
+})
+
+test('a policy that may not be looked at is told and not passed over', () => {
+  // A link that leads to itself fails for root as well, as a closed folder does for everybody else.
+  symlinkSync('policy.json', join(folder, 'policy.json'))
+  write('config.json', { serviceUrl: ADDRESS })
+  expect(mistakes()).toEqual([{ line: null, setting: '', kind: 'unreadable' }])
 })
 
 test('a person cannot say for themself who may sign new versions', () => {

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, statSync, type Stats } from 'node:fs'
+import { dirname } from 'node:path'
 import { ok, type Result } from '../../shared/result.ts'
 import { lineOf } from './json-line.ts'
 import { mistakesIn, OwnSettings, Policy, type MistakeKind } from './policy.ts'
@@ -22,9 +22,15 @@ export type SettingsProblem =
   | { readonly kind: 'none'; readonly policyFile: string }
   | { readonly kind: 'wrong'; readonly file: string; readonly mistakes: readonly SettingsMistake[] }
 
+/** Set by the administration for everybody at this computer; counts more than anything else. */
+export interface PolicyPlace {
+  readonly file: string
+  /** Whose the file and its folder must be; null on Windows, where the installer gives the folder its rights and Node shows no owner. */
+  readonly administrator: number | null
+}
+
 export interface SettingsSources {
-  /** Set by the administration for everybody at this computer; counts more than anything else. */
-  readonly policyFile: string
+  readonly policy: PolicyPlace
   readonly environment: Readonly<Record<string, string | undefined>>
   /** `config.json` in the profile of this person. */
   readonly configFile: string
@@ -33,12 +39,34 @@ export interface SettingsSources {
 const FROM_ENVIRONMENT = 'RATHAUS_SERVICE_URL'
 
 /** The settings of the first source that has any. A source that is there but wrong is told, never passed over. */
-export function readSettings({ policyFile, environment, configFile }: SettingsSources): Result<Settings, SettingsProblem> {
+export function readSettings({ policy, environment, configFile }: SettingsSources): Result<Settings, SettingsProblem> {
   const fromEnvironment = environment[FROM_ENVIRONMENT]
-  if (existsSync(policyFile)) return readFile(policyFile, Policy)
+  if (isThere(policy.file)) return isOpenToOthers(policy) ? wrong(policy.file, { line: null, setting: '', kind: 'unprotected' }) : readFile(policy.file, Policy)
   if (fromEnvironment !== undefined) return check(Policy, FROM_ENVIRONMENT, { serviceUrl: fromEnvironment }, () => null)
-  if (existsSync(configFile)) return readFile(configFile, OwnSettings)
-  return { ok: false, error: { kind: 'none', policyFile } }
+  if (isThere(configFile)) return readFile(configFile, OwnSettings)
+  return { ok: false, error: { kind: 'none', policyFile: policy.file } }
+}
+
+/** Only a file that is not there is none: one in a folder that may not be entered is one that cannot be read. */
+function isThere(file: string): boolean {
+  try {
+    statSync(file)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+  }
+}
+
+/** Whether somebody else than the administration could write a policy, or lay another in its place. */
+function isOpenToOthers({ file, administrator }: PolicyPlace): boolean {
+  if (administrator === null) return false
+  const others = ({ uid, mode }: Stats): boolean => uid !== administrator || (mode & 0o022) !== 0
+  try {
+    return [file, dirname(file)].some(path => others(statSync(path)))
+  } catch {
+    // Reading it tells what is wrong.
+    return false
+  }
 }
 
 function readFile(file: string, schema: typeof Policy | typeof OwnSettings): Result<Settings, SettingsProblem> {
@@ -68,8 +96,11 @@ function check(schema: typeof Policy | typeof OwnSettings, file: string, value: 
 
 const wrong = (file: string, ...mistakes: readonly SettingsMistake[]): Result<Settings, SettingsProblem> => ({ ok: false, error: { kind: 'wrong', file, mistakes } })
 
-/** Where the administration puts the settings for a computer; only administrators can write there. */
-export function policyFileOf(platform: string, environment: Readonly<Record<string, string | undefined>>): string {
-  if (platform === 'win32') return join(environment['ProgramData'] ?? 'C:\\ProgramData', 'Rathaus Desk', 'policy.json')
-  return platform === 'darwin' ? '/Library/Application Support/Rathaus Desk/policy.json' : '/etc/rathaus-desk/policy.json'
+/**
+ * Where the administration puts the settings for a computer. Never by a name of the environment, which everybody sets for
+ * themself: Windows calls the drive that it starts from C:.
+ */
+export function policyPlaceOf(platform: string): PolicyPlace {
+  if (platform === 'win32') return { file: 'C:\\ProgramData\\Rathaus Desk\\policy.json', administrator: null }
+  return { file: platform === 'darwin' ? '/Library/Application Support/Rathaus Desk/policy.json' : '/etc/rathaus-desk/policy.json', administrator: 0 }
 }

@@ -2,7 +2,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { implement } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -109,7 +109,7 @@ afterEach(async () => {
 
 const start = (part: Partial<ShellStart> = {}): Promise<void> => startShell(double.electron, {
   args: [], platform: 'linux', environment: { RATHAUS_SERVICE_URL: 'https://town.example', NODE_OPTIONS: '--inspect', HOME: '/home/a' }, bundles: join(folder, 'bundles'),
-  demo: { profileDir: null, now: null }, policyFile: join(folder, 'policy.json'), machine, onReady: pids => void ready.push(pids), log: event => void logged.push(event), ...part,
+  demo: { profileDir: null, now: null }, policy: { file: join(folder, 'policy.json'), administrator: statSync(folder).uid }, machine, onReady: pids => void ready.push(pids), log: event => void logged.push(event), ...part,
 })
 const usable = async (): Promise<void> => {
   await start()

@@ -19,7 +19,7 @@ import { chromiumProxy, findProxy } from './network.ts'
 import { followPower } from './power.ts'
 import { createReminders, type Reminders } from './reminders.ts'
 import { answerScreen, listScreens } from './screens.ts'
-import { policyFileOf, readSettings, type Settings, type SettingsProblem } from './settings.ts'
+import { policyPlaceOf, readSettings, type PolicyPlace, type Settings, type SettingsProblem } from './settings.ts'
 import { forbiddenAmong } from './switches.ts'
 import { languageFor, mistakesTold, textsIn, type ShellTexts } from './texts.ts'
 import { offerUpdates, type UpdateEntry, type UpdateOffer } from './updates/offer.ts'
@@ -34,7 +34,8 @@ export interface ShellStart {
   readonly bundles: string
   /** In a profile of its own, or at another time; unpackaged programs only. */
   readonly demo: { readonly profileDir: string | null; readonly now: Instant | null }
-  readonly policyFile?: string
+  /** Where the policy stands, if not where this system keeps it. */
+  readonly policy?: PolicyPlace
   readonly machine: Machine
   /** Says that the desk can be used. */
   readonly onReady: (pids: { readonly core: number | null; readonly shell: number }) => void
@@ -97,7 +98,7 @@ function collectLinks({ app }: Electron, { args }: ShellStart): Links {
 function settingsOf(start: ShellStart, userData: string): Result<Settings, SettingsProblem> {
   const { environment, platform, log } = start
   const settings = readSettings({
-    policyFile: start.policyFile ?? policyFileOf(platform, environment), environment, configFile: join(userData, 'config.json'),
+    policy: start.policy ?? policyPlaceOf(platform), environment, configFile: join(userData, 'config.json'),
   })
   if (settings.ok) return settings
   const { error } = settings

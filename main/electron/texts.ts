@@ -53,6 +53,7 @@ const de: ShellTexts = {
     kinds: {
       json: 'Hier endet, was als JSON zu lesen ist; oft fehlt ein Komma oder ein Anführungszeichen.',
       unreadable: 'Die Datei lässt sich nicht öffnen. Lesen dürfen müssen sie alle, die hier arbeiten.',
+      unprotected: 'Die Datei oder ihr Ordner gehört nicht root, oder auch andere dürfen darin schreiben.',
       missing: 'Diese Angabe fehlt.',
       unknown: 'Diese Angabe gibt es nicht.',
       type: 'Diese Angabe hat die falsche Art.',
@@ -105,6 +106,7 @@ const en: ShellTexts = {
     kinds: {
       json: 'What can be read as JSON ends here; often a comma or a quotation mark is missing.',
       unreadable: 'The file cannot be opened. Everybody who works here must be allowed to read it.',
+      unprotected: 'The file or its folder does not belong to root, or others may write in it.',
       missing: 'This entry is missing.',
       unknown: 'There is no such entry.',
       type: 'This entry is of the wrong kind.',
