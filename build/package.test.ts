@@ -8,6 +8,7 @@ import { listArchive, unexpectedIn } from './packaged/contents.ts'
 import { isUnsafeStart, writableIn, wrongInDebian } from './packaged/debian.ts'
 import { wrongFuses } from './packaged/fuses.ts'
 import { ROOT } from './paths.ts'
+import { msiProjectCreated } from './msi-policy-folder.ts'
 import { afterAllArtifactBuild } from './read-back.ts'
 
 // The real packager with the real settings over a stand-in for the Electron binary: a file that holds a fuse wire.
@@ -29,7 +30,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 function layOutProject(): void {
   for (const folder of ['build/windows', 'electron', 'out/main', 'out/preload', 'out/renderer', 'main']) mkdirSync(join(project, folder), { recursive: true })
-  for (const file of ['package.json', 'electron-builder.yml', 'build/after-pack.ts', 'build/read-back.ts', 'build/paths.ts', 'build/windows/installer.nsh']) copyFileSync(join(ROOT, file), join(project, file))
+  for (const file of ['package.json', 'electron-builder.yml', 'build/after-pack.ts', 'build/read-back.ts', 'build/msi-policy-folder.ts', 'build/paths.ts', 'build/windows/installer.nsh']) copyFileSync(join(ROOT, file), join(project, file))
   cpSync(join(ROOT, 'build/packaged'), join(project, 'build/packaged'), { recursive: true })
   for (const file of ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/renderer/.sources', 'main/source.ts', 'out/main/main.js.map']) writeFileSync(join(project, file), '\n')
   writeFileSync(join(project, 'electron/electron'), NINE_FUSES_ON)
@@ -55,6 +56,16 @@ async function readBack(spoil: () => () => void): Promise<string> {
 test('a setting that the packager does not know is refused, so that none is there in vain', () => {
   const { status, stdout, stderr } = pack('-c.asarr=true')
   expect([status === 0, `${stdout}${stderr}`]).toEqual([false, expect.stringContaining("unknown property 'asarr'")])
+})
+
+test('an MSI makes the folder of the policy, in which administrators alone may write; a project built otherwise ends the packaging', async () => {
+  const file = join(project, 'project.wxs')
+  copyFileSync(join(ROOT, 'node_modules/app-builder-lib/templates/msi/template.xml'), file)
+  await msiProjectCreated(file)
+  const text = readFileSync(file, 'utf8')
+  expect([text.split('<ComponentRef Id="PolicyFolder"/>').length, /Name="Rathaus Desk">\s*<Component Id="PolicyFolder"[^]*Sddl="O:BAG:BAD:PAI\(A;OICI;FA;;;BA\)\(A;OICI;FA;;;SY\)\(A;OICI;0x1200a9;;;BU\)"/.test(text)]).toEqual([2, true])
+  writeFileSync(file, '<Wix/>')
+  await expect(msiProjectCreated(file)).rejects.toThrow(/finds no place/)
 })
 
 test('sets every fuse', async () => {

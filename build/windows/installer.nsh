@@ -29,3 +29,30 @@
   ${Loop}
   ${nsProcess::Unload}
 !macroend
+
+; The folder of the policy (docs/install-desk.md) is made here, because under ProgramData everybody may make one: whoever came
+; first would set the desk for all who work at this computer. RMDir takes away an empty folder and a link to another one, and
+; nothing else; a policy that lies there already becomes the administrators', too. Nothing goes into folders below, which could
+; lead elsewhere. Groups by their numbers, because their names are German on a German Windows.
+
+!macro policyRights ARGUMENTS
+  nsExec::Exec '"$SYSDIR\icacls.exe" ${ARGUMENTS} /L /Q'
+  Pop $R0
+  ${If} $R0 != 0
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+!macroend
+
+!macro customInstall
+  SetShellVarContext all
+  RMDir "$APPDATA\Rathaus Desk"
+  CreateDirectory "$APPDATA\Rathaus Desk"
+  !insertmacro policyRights `"$APPDATA\Rathaus Desk" /setowner *S-1-5-32-544`
+  !insertmacro policyRights `"$APPDATA\Rathaus Desk" /reset`
+  !insertmacro policyRights `"$APPDATA\Rathaus Desk" /inheritance:r /grant:r *S-1-5-32-544:(OI)(CI)F *S-1-5-18:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX`
+  ${If} ${FileExists} "$APPDATA\Rathaus Desk\policy.json"
+    !insertmacro policyRights `"$APPDATA\Rathaus Desk\policy.json" /setowner *S-1-5-32-544`
+    !insertmacro policyRights `"$APPDATA\Rathaus Desk\policy.json" /reset`
+  ${EndIf}
+!macroend
