@@ -41,7 +41,12 @@ export function createAuditRouter(parts: AuditRouterParts) {
       await noteAccess(database, access.actor, 'audit.searched', condition.about, now())
       return found
     }),
-    entry: os.entry.handler(async ({ input, context: { access } }) => (await auditEntry(db, auditReader(access), input.position)) ?? valueOrRefuse(refuse('request/not-found'))),
+    entry: os.entry.handler(async ({ input: { position }, context: { access } }) => {
+      const found = await auditEntry(db, auditReader(access), position)
+      if (!found) return valueOrRefuse(refuse('request/not-found'))
+      await noteAccess(database, access.actor, 'audit.viewed', String(position), now())
+      return found
+    }),
     state: os.state.handler(({ context: { access } }) => auditState({ db, clock, settings: parts.anchors }, auditReader(access).townId)),
     verify: os.verify.handler(({ input, context: { access } }) => verifyOnDemand(parts, auditReader(access).actor, input.id)),
     checkAnchors: os.checkAnchors.handler(async ({ input, context: { access } }) => {

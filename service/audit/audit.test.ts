@@ -108,6 +108,18 @@ test('whoever searches stands in the log themselves, with what they looked for',
   expect(rows[0]?.entry).not.toContain('Zilly')
 })
 
+test('whoever opens an entry stands in the log with its number; one that they may not see leaves nothing', async () => {
+  const [entry] = (await search({ actions: ['applications.note'] })).entries
+  const { body } = await ask('administrator', 'GET', `/entries/${entry?.position}`)
+  expect(body.position).toBe(entry?.position)
+  const [health] = (await search({ part: 'health' })).entries
+  expect((await ask('administrator', 'GET', `/entries/${health?.position}`)).status).toBe(404)
+  const viewed = (await search({ actions: ['audit.viewed'], who: 'administrator' })).entries
+  expect(viewed).toHaveLength(1)
+  const told = await ask('protection', 'GET', `/entries/${viewed[0]?.position}`)
+  expect(told.body.about).toBe(String(entry?.position))
+})
+
 test('pages follow one another without a gap and without an entry twice, also where many have one time', async () => {
   for (let number = 200; number < 330; number++) await town.change([{ table: 'applications', row: testApplication(number) }])
   const seen: number[] = []
@@ -231,6 +243,12 @@ test('a log that was rewritten as a whole, head and all, is found by an anchor, 
   town.clock.move(3 * 86_400_000)
   await keeper().runDue()
   expect((await ask('administrator', 'GET', '/state')).body.problems).toContain('anchor-differs')
+  // Nothing can be put down there any more: that hides nothing, and the e-mails go all the same.
+  await mkdir(join(folder, nameOfNext(3)))
+  town.clock.move(3 * 86_400_000)
+  await keeper({ auditAnchorDir: folder, auditAnchorMail: ['zweite@stadt.example'] }).runDue()
+  expect((await ask('administrator', 'GET', '/state')).body.problems).toEqual(expect.arrayContaining(['anchor-differs', 'anchor-failed']))
+  expect(await mailsWaiting()).toBe(1)
   await cutOff(5)
   expect(await check(anchor)).toBe('missing')
 })

@@ -64,6 +64,8 @@ test('answered requests are forgotten when their years are over, open ones never
   expect(await forgetRequests(town.database.db, TEST_TOWN, instantFromMs(Date.UTC(2029, 11, 31, 12)))).toBe(0)
   expect(await forgetRequests(town.database.db, TEST_TOWN, instantFromMs(Date.UTC(2030, 0, 2, 12)))).toBe(1)
   expect((await overview()).requests.every(({ answeredOn }) => answeredOn === null)).toBe(true)
+  const { rows } = await sql<{ about: string; person: string | null }>`select entry::json ->> 'about' as about, entry::json ->> 'personId' as person from audit_log where entry like '%protection.request-forgotten%'`.execute(town.database.db)
+  expect(rows).toEqual([{ about: expect.stringMatching(/^[0-9a-f-]{36}$/), person: null }])
 })
 
 test('every table of the database stands in exactly one activity of the record of processing: a new one has to be put down there', async () => {

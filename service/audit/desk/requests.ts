@@ -81,7 +81,11 @@ const locked = (trx: Transaction<Schema>, townId: TownId, id: string): Promise<R
 export async function forgetRequests(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
   const answered = await db.selectFrom('privacy_requests').select(['id', 'answered_on']).where('town_id', '=', townId).where('answered_on', 'is not', null).execute()
   const old = answered.filter(({ answered_on: day }) => day !== null && requestForgottenFrom(day) <= germanDay(now)).map(({ id }) => id)
-  if (old.length > 0) await db.deleteFrom('privacy_requests').where('town_id', '=', townId).where('id', 'in', old).execute()
+  if (old.length === 0) return 0
+  await db.transaction().execute(async trx => {
+    await trx.deleteFrom('privacy_requests').where('town_id', '=', townId).where('id', 'in', old).execute()
+    for (const id of old) await commitChanges(trx, { townId, actor: null, action: 'protection.request-forgotten', commandId: null, about: id, at: now }, [])
+  })
   return old.length
 }
 

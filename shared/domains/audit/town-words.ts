@@ -138,9 +138,11 @@ export const TOWN_WORDS: ActionWords = {
     'request-recorded': ['Antrag nach der DSGVO aufgenommen', 'Request under the GDPR recorded'],
     'request-extended': ['Frist eines Antrags nach der DSGVO verlängert', 'Time for a request under the GDPR extended'],
     'request-answered': ['Antrag nach der DSGVO beantwortet', 'Request under the GDPR answered'],
+    'request-forgotten': ['Antrag nach der DSGVO nach Frist gelöscht', 'Request under the GDPR deleted when its time was over'],
   },
   audit: {
     searched: ['Protokoll durchsucht', 'Audit log searched'],
+    viewed: ['Eintrag des Protokolls angesehen', 'Entry of the audit log viewed'],
     verified: ['Prüfung des Protokolls begonnen', 'Verification of the audit log begun'],
     'anchors-checked': ['Protokoll mit Ankern verglichen', 'Audit log compared with anchors'],
     exported: ['Protokoll ausgegeben', 'Audit log given out'],
