@@ -24,6 +24,6 @@ export const protectionDe = {
   did: {
     'removed': '{{amount}} gelöscht', 'forgotten': '{{amount}} gelöscht', 'deleted': '{{amount}} gelöscht', 'senders': '{{amount}} Internetadressen gelöscht', 'photos': '{{amount}} Fotos gelöscht', 'told': '{{amount}} gesendete Meldungen aus den Listen gelöscht', 'ended': '{{amount}} beendet',
     'computers': '{{amount}} Rechner vergessen', 'secrets': '{{amount}} beiseitegelegte Schlüssel gelöscht', 'archived': '{{amount}} ins Archiv gegeben', 'contacts': '{{amount}} Benachrichtigungen ins Archiv gegeben', 'left': '{{amount}} geschlossen', 'looked-at': '{{amount}} angesehen', 'channels': '{{amount}} Wege ergänzt', 'reasons': '{{amount}} Gründe gelöscht',
-    'pruned-to': 'bis Stand {{amount}} gelöscht', 'intact': '{{amount}} Einträge unverändert', 'tampered': 'verändert ab Eintrag {{amount}}', 'anchored': '{{amount}} Einträge festgehalten',
+    'pruned-to': 'bis Stand {{amount}} gelöscht', 'intact': '{{amount}} Einträge unverändert', 'tampered': 'verändert ab Eintrag {{amount}}', 'anchored': '{{amount}} Einträge festgehalten', 'failed': 'Schritte fehlgeschlagen: {{amount}}',
   },
 }

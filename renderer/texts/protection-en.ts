@@ -23,6 +23,6 @@ export const protectionEn = {
   did: {
     'removed': '{{amount}} deleted', 'forgotten': '{{amount}} deleted', 'deleted': '{{amount}} deleted', 'senders': '{{amount}} internet addresses deleted', 'photos': '{{amount}} photos deleted', 'told': '{{amount}} sent messages deleted from the lists', 'ended': '{{amount}} ended',
     'computers': '{{amount}} computers forgotten', 'secrets': '{{amount}} keys set aside deleted', 'archived': '{{amount}} archived', 'contacts': '{{amount}} contacts archived', 'left': '{{amount}} closed', 'looked-at': '{{amount}} looked at', 'channels': '{{amount}} channels added', 'reasons': '{{amount}} reasons deleted',
-    'pruned-to': 'deleted up to state {{amount}}', 'intact': '{{amount}} entries unaltered', 'tampered': 'altered from entry {{amount}}', 'anchored': '{{amount}} entries recorded',
+    'pruned-to': 'deleted up to state {{amount}}', 'intact': '{{amount}} entries unaltered', 'tampered': 'altered from entry {{amount}}', 'anchored': '{{amount}} entries recorded', 'failed': 'steps that failed: {{amount}}',
   },
 }

@@ -13,23 +13,44 @@ import type { AuditSettings } from './audit-settings.ts'
 export const anchorTasks = (settings: AuditSettings): readonly Task[] =>
   settings.auditAnchorDir === null && settings.auditAnchorMail.length === 0 ? [] : [anchorTask(settings)]
 
+/** A folder on the network that hangs keeps the other tasks waiting no longer than this, for each step. */
+const FOLDER_ANSWERS_MS = 60_000
+
 /**
  * Takes the head of the log out of the house every night, and compares the log with all heads that lie in the folder:
- * `anchored 1234`, or `tampered 1200` with the count of the newest that does not fit.
+ * `anchored 1234`, or `tampered 1200` with the count of the newest that does not fit, ` failed 1` behind it where steps failed beside that.
+ * Each step is by itself: a folder that cannot be written stops no e-mail and hides no log that was rewritten.
  */
 const anchorTask = ({ auditAnchorDir, auditAnchorMail }: AuditSettings): Task => ({
   name: 'anchor', everyHours: 24, isNightly: true,
   run: async (db, townId, now) => {
-    const against = auditAnchorDir === null ? undefined : await firstAgainst(db, townId, auditAnchorDir)
     const anchor = await makeAnchor(db, townId, now)
-    if (auditAnchorDir !== null) await keepAnchor(auditAnchorDir, anchor)
     await db.transaction().execute(trx => enqueue(trx, townId, auditAnchorMail.map(address => mailOf(anchor, address)), now))
-    return against === undefined ? `anchored ${anchor.entries}` : `tampered ${against}`
+    if (auditAnchorDir === null) return `anchored ${anchor.entries}`
+    const [compared, kept] = [await settled(firstAgainst(db, townId, auditAnchorDir)), await settled(inTime(keepAnchor(auditAnchorDir, anchor)))]
+    const failed = [compared, kept].flatMap(step => (step.status === 'rejected' ? [step] : []))
+    const against = compared.status === 'fulfilled' ? compared.value : undefined
+    if (against !== undefined) return `tampered ${against}${failed.length > 0 ? ` failed ${failed.length}` : ''}`
+    const [first] = failed
+    if (first) throw first.reason
+    return `anchored ${anchor.entries}`
   },
 })
 
+const settled = async <Value>(step: Promise<Value>): Promise<PromiseSettledResult<Value>> => (await Promise.allSettled([step]))[0]
+
+async function inTime<Value>(asked: Promise<Value>): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('the folder of anchors does not answer')), FOLDER_ANSWERS_MS)
+  try {
+    return await Promise.race([asked, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 async function firstAgainst(db: Kysely<Schema>, townId: TownId, folder: string): Promise<number | undefined> {
-  for (const text of await keptAnchors(folder, townId)) {
+  for (const text of await inTime(keptAnchors(folder, townId))) {
     const check = await checkAnchor(db, townId, text)
     if (speaksAgainst(check)) return check.entries ?? 0
   }

@@ -35,7 +35,7 @@ export async function auditState({ db, clock, settings }: StateParts, townId: To
       'tampered': nightly?.outcome?.startsWith('tampered') === true || verification?.verdict?.kind === 'tampered',
       'not-verified': isTooOld(nightly, await firstEntryMs(db, townId), clock),
       'anchor-differs': anchor?.outcome?.startsWith('tampered') === true,
-      'anchor-failed': anchor !== undefined && anchor.outcome === null,
+      'anchor-failed': anchor !== undefined && (anchor.outcome === null || anchor.outcome.includes(' failed ')),
     }),
   }
 }

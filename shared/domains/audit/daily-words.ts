@@ -3,6 +3,7 @@ import type { ActionWords } from './words.ts'
 /** What is done with cases, messages, appointments, houses and service ID cards. */
 export const DAILY_WORDS: ActionWords = {
   applications: {
+    'channel-named': ['Zustellweg eines Antrags nachgetragen', 'Channel of an application added'],
     view: ['Vorgang angesehen', 'Case viewed'],
     claim: ['Vorgang übernommen', 'Case claimed'],
     release: ['Vorgang zurückgelegt', 'Case put back'],
