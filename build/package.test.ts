@@ -1,6 +1,7 @@
 import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
+import { createHash } from 'node:crypto'
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -29,8 +30,8 @@ beforeAll(() => {
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 function layOutProject(): void {
-  for (const folder of ['build/windows', 'electron', 'out/main', 'out/preload', 'out/renderer', 'main']) mkdirSync(join(project, folder), { recursive: true })
-  for (const file of ['package.json', 'electron-builder.yml', 'build/after-pack.ts', 'build/read-back.ts', 'build/msi-policy-folder.ts', 'build/paths.ts', 'build/windows/installer.nsh']) copyFileSync(join(ROOT, file), join(project, file))
+  for (const folder of ['build/windows', 'build/linux', 'electron', 'out/main', 'out/preload', 'out/renderer', 'main']) mkdirSync(join(project, folder), { recursive: true })
+  for (const file of ['package.json', 'electron-builder.yml', 'build/after-pack.ts', 'build/read-back.ts', 'build/msi-policy-folder.ts', 'build/paths.ts', 'build/windows/installer.nsh', 'build/linux/install-update.sh']) copyFileSync(join(ROOT, file), join(project, file))
   cpSync(join(ROOT, 'build/packaged'), join(project, 'build/packaged'), { recursive: true })
   for (const file of ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/renderer/.sources', 'main/source.ts', 'out/main/main.js.map']) writeFileSync(join(project, file), '\n')
   writeFileSync(join(project, 'electron/electron'), NINE_FUSES_ON)
@@ -170,4 +171,27 @@ test('owners and rights in a listing', () => {
 test('no installer starts the program without its sandbox', () => {
   const settings = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')
   expect([isUnsafeStart('Exec=AppRun --no-sandbox %U'), isUnsafeStart('Exec=AppRun %U'), /no-sandbox/.test(settings), /^ {2}appimage: 1\./m.test(settings)]).toEqual([true, false, false, true])
+})
+
+test('root installs only the package that the signed list names, and installs what it proved: a copy that nobody else can exchange', () => {
+  const standIns = join(project, 'stand-ins')
+  mkdirSync(standIns)
+  const original = debian('update', { exec: 'x', mode: 0o755 })
+  // In dpkg's place: exchanges the file of the person at the desk, and shows what it was given.
+  writeFileSync(join(standIns, 'dpkg'), `#!/bin/sh\necho exchanged > '${original}'\nsha256sum < "$2"\nstat --format=%a "$(dirname "$2")"\n`, { mode: 0o755 })
+  const script = join(project, 'install-update.sh')
+  const text = readFileSync(join(packaged, 'resources/install-update.sh'), 'utf8')
+  writeFileSync(script, text.replace('PATH=', `PATH=${standIns}:`).replaceAll('/var/tmp/', `${project}/`))
+  const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+  const install = (file: string, hash: string): readonly unknown[] => {
+    const { status, stdout } = spawnSync('/bin/sh', [script, file, hash], { encoding: 'utf8' })
+    return [status, stdout]
+  }
+  const other = join(project, 'other.deb')
+  writeFileSync(other, 'no package')
+  const hash = sha256(original)
+  expect([install(original, sha256(other)), install(other, sha256(other))].map(([status]) => status === 0)).toEqual([false, false])
+  expect([install(original, hash), readFileSync(original, 'utf8')]).toEqual([[0, `${hash}  -\n700\n`], 'exchanged\n'])
+  expect(readdirSync(project).filter(name => name.startsWith('rathaus-desk.'))).toEqual([])
+  expect(statSync(join(packaged, 'resources/install-update.sh')).mode & 0o777).toBe(0o755)
 })

@@ -46,7 +46,7 @@ test('what is signed here and handed out by the service is taken by a desk whose
   await updater.look()
   const taken = await updater.take()
   await app.close()
-  expect([logged, updater.standing.kind, taken.ok && readFileSync(taken.value, 'utf8')]).toEqual([[], 'ready', 'the content of rathaus-desk-0.2.0-x64.exe'])
+  expect([logged, updater.standing.kind, taken.ok && readFileSync(taken.value.path, 'utf8')]).toEqual([[], 'ready', 'the content of rathaus-desk-0.2.0-x64.exe'])
 })
 
 test('only installers of this version lie beside the list, and nothing half', async () => {

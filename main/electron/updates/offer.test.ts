@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -65,11 +65,12 @@ const end = async (made: UpdateOffer, byPerson = true): Promise<readonly string[
   return ran
 }
 const PATH = (): string => join(folder, 'updates', NAME)
+const ARGUMENTS = (): string => `/opt/desk/rathaus-desk /opt/desk/resources/install-update.sh ${PATH()} ${fileOf(NAME, INSTALLER).sha256}`
 
 test('a version that lies ready is told once, stands in the menu, and is installed when a person ends the program', async () => {
   const made = await ready()
   expect([double.notifications, entry?.label]).toEqual([['Version 0.2.0 liegt bereit. Sie wird installiert, wenn Sie das Programm beenden.'], 'Neue Version 0.2.0 …'])
-  expect(await end(made)).toEqual([`/usr/bin/pkexec /usr/bin/dpkg --install ${PATH()}`])
+  expect(await end(made)).toEqual([`/bin/sh -c /usr/bin/pkexec "$2" "$3" "$4"; exit sh ${ARGUMENTS()}`])
 })
 
 test('whoever wants it at once gets it at once, and the program back', async () => {
@@ -77,7 +78,7 @@ test('whoever wants it at once gets it at once, and the program back', async () 
   double.dialogs.answer = 1
   entry?.click()
   await vi.waitUntil(() => quits === 1)
-  expect(await end(made)).toEqual([`/bin/sh -c /usr/bin/pkexec "$2" "$3" "$4"; exec "$1" sh /opt/desk/rathaus-desk /usr/bin/dpkg --install ${PATH()}`])
+  expect(await end(made)).toEqual([`/bin/sh -c /usr/bin/pkexec "$2" "$3" "$4"; exec "$1" sh ${ARGUMENTS()}`])
   expect(double.dialogs.shown).toEqual(['Was ist neu in Version 0.2.0?'])
 })
 
@@ -85,8 +86,18 @@ test('on Windows the silent installer is started with an administrator\'s rights
   const windows = { ...fileOf('Rathaus-Desk-Setup-0.2.0.exe', INSTALLER), platform: 'win32' as const, kind: 'nsis' as const }
   server.files.set('/updates/stable/release.jws', signed(aRelease({ files: [windows] }), town))
   server.files.set('/updates/stable/Rathaus-Desk-Setup-0.2.0.exe', INSTALLER)
+  const resources = join(folder, 'resources')
+  mkdirSync(resources)
+  writeFileSync(join(resources, 'elevate.exe'), '')
+  const made = await ready({ platform: 'win32', machine: { ...machine, resources } })
+  expect(await end(made)).toEqual([`${join(resources, 'elevate.exe')} ${join(folder, 'updates', 'Rathaus-Desk-Setup-0.2.0.exe')} /S --updated`])
+})
+
+test('a desk that came by MSI starts nothing itself, but tells of the new version', async () => {
+  const msi = { ...fileOf('rathaus-desk-0.2.0-x64.msi', INSTALLER), platform: 'win32' as const, kind: 'msi' as const }
+  server.files.set('/updates/stable/release.jws', signed(aRelease({ files: [{ ...msi, kind: 'nsis', name: 'rathaus-desk-0.2.0-x64.exe' }, msi] }), town))
   const made = await ready({ platform: 'win32' })
-  expect(await end(made)).toEqual([`/opt/desk/resources/elevate.exe ${join(folder, 'updates', 'Rathaus-Desk-Setup-0.2.0.exe')} /S --updated`])
+  expect([double.notifications, await end(made), server.asked]).toEqual([['Version 0.2.0 ist da. Ihre Systemverwaltung installiert sie.'], [], ['/updates/stable/release.jws']])
 })
 
 test.each([

@@ -61,7 +61,7 @@ export function offerUpdates(parts: OfferParts): UpdateOffer {
   return {
     wake: () => void updater.look(),
     prepareEnd: async byPerson => {
-      const kind = kindHere(parts)
+      const kind = kindHere({ ...machine, ...parts })
       if (!byPerson || updater.standing.kind !== 'ready' || hindranceOf(parts.standing()) || !isOwn(kind)) return
       const taken = await updater.take()
       if (taken.ok) command = installCommand(kind, taken.value, { ...machine, ...parts }, startsAgain)
@@ -77,7 +77,7 @@ export function offerUpdates(parts: OfferParts): UpdateOffer {
 function openUpdater(parts: OfferParts, onStanding: (standing: UpdateStanding) => void): Updater {
   const { electron: { app }, settings: { serviceUrl, updates }, machine, log } = parts
   const version = app.getVersion()
-  const kind = kindHere(parts)
+  const kind = kindHere({ ...machine, ...parts })
   return createUpdater({
     url: `${updates.from ?? `${serviceUrl}/updates`}/${updates.channel}`,
     keys: updates.keys, install: isOwn(kind) ? updates.install : 'administration',

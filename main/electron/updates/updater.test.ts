@@ -57,7 +57,7 @@ test('a newer version is fetched, checked and told once, and handed out to be in
   await one.look()
   const taken = await one.take()
   expect([told, logged, one.standing]).toEqual([[READY], [], READY])
-  expect(taken).toEqual({ ok: true, value: join(place, 'updates', NAME) })
+  expect(taken).toEqual({ ok: true, value: { path: join(place, 'updates', NAME), sha256: fileOf(NAME, INSTALLER).sha256 } })
   expect(readFileSync(join(place, 'updates', NAME)).equals(INSTALLER)).toBe(true)
   // What lies there is not fetched again.
   expect(server.asked).toEqual(['/stable/release.jws', `/stable/${NAME}`, '/stable/release.jws'])

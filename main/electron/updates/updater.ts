@@ -4,6 +4,7 @@ import type { Clock } from '../../../shared/time.ts'
 import type { ShellLog } from '../log.ts'
 import { chooseInstaller, type Standpoint } from './choose.ts'
 import { download, fetchRelease, isWhole } from './download.ts'
+import type { Installer } from './install.ts'
 import type { UpdateFolder } from './memory.ts'
 import { openRelease, problem, type ReleaseProblem } from './signed-release.ts'
 
@@ -12,7 +13,7 @@ import { openRelease, problem, type ReleaseProblem } from './signed-release.ts'
  *     │                                                   └──withdrawn, or not this desk's turn any more──▶ none
  *     └──────────────where the administration installs──▶ announced
  *
- * 1. Nothing is installed here: the updater only ever says that something lies ready, and hands its path out once more checked.
+ * 1. Nothing is installed here: the updater only ever says that something lies ready, and hands it out once more checked.
  * 2. Whatever cannot be reached or is wrong leaves what lies ready as it is; only a good signature takes it away.
  */
 
@@ -40,7 +41,7 @@ export interface Updater {
   /** Looks at the server, once at a time. Never rejects. */
   look(): Promise<void>
   /** The installer that lies ready, checked again to the last byte; counts as a try. */
-  take(): Promise<Result<string, ReleaseProblem>>
+  take(): Promise<Result<Installer, ReleaseProblem>>
   close(): void
 }
 
@@ -107,7 +108,7 @@ const chosen = ({ here, folder, clock }: UpdaterParts, release: ReleaseManifest)
   chooseInstaller(release, { ...here, ...folder.memory, nowMs: clock.nowMs() })
 
 /** Trusts nothing that lies on the disk: the list is opened by its signature again, and the file read to its last byte. */
-async function takeReady(parts: UpdaterParts): Promise<Result<string, ReleaseProblem>> {
+async function takeReady(parts: UpdaterParts): Promise<Result<Installer, ReleaseProblem>> {
   const { folder, keys } = parts
   const { release: text, tries } = folder.memory
   const release = text === null ? problem('no-installer') : openRelease(text, keys)
@@ -118,5 +119,5 @@ async function takeReady(parts: UpdaterParts): Promise<Result<string, ReleasePro
   const path = folder.pathOf(file.value.name)
   if (!(await isWhole(path, file.value))) return problem('damaged')
   folder.remember({ tries: tries + 1 })
-  return ok(path)
+  return ok({ path, sha256: file.value.sha256 })
 }
