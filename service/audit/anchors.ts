@@ -2,6 +2,7 @@ import { compactVerify, CompactSign, createLocalJWKSet, importJWK } from 'jose'
 import { sql, type Kysely } from 'kysely'
 import * as z from 'zod'
 import { canonicalJson } from '../../shared/canonical.ts'
+import { anchorIn } from '../../shared/domains/audit/anchor-text.ts'
 import { TownId } from '../../shared/ids.ts'
 import { Instant } from '../../shared/time.ts'
 import type { AnchorCheck } from '../../shared/wire/audit.ts'
@@ -27,23 +28,11 @@ export async function makeAnchor(db: Kysely<Schema>, townId: TownId, at: Instant
   return { ...head, jws }
 }
 
-const JWS = /[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/
-
-/** The signed head in a file or an e-mail: its JSON, or the line of the signature alone. Undefined where there is none. */
-function jwsIn(text: string): string | undefined {
-  try {
-    return z.object({ jws: z.string().regex(new RegExp(`^${JWS.source}$`)) }).safeParse(JSON.parse(text)).data?.jws
-  } catch {
-    // An e-mail breaks no line inside of a signature; other words in it have no two dots.
-    return text.split(/\s+/).find(word => new RegExp(`^${JWS.source}$`).test(word) && word.length > 100)
-  }
-}
-
 const UNREADABLE: AnchorCheck = { verdict: 'unreadable', entries: null, at: null }
 
 /** Compares a head that was kept elsewhere with the log as it is now. Whether the log is a chain up to there says the verification alone. */
 export async function checkAnchor(db: Kysely<Schema>, townId: TownId, text: string): Promise<AnchorCheck> {
-  const jws = jwsIn(text)
+  const jws = anchorIn(text)
   const said = jws === undefined ? undefined : saidBy(jws)
   if (jws === undefined || !said) return UNREADABLE
   const told = { entries: said.entries, at: said.at }

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anchorIn } from '../../shared/domains/audit/anchor-text.ts'
 import { anApplication } from '../../shared/domains/applications/testing.ts'
 import { aVaccine } from '../../shared/domains/vaccinations/testing.ts'
 import { derivedUuid } from '../../shared/ids.ts'
@@ -264,12 +266,21 @@ test('an anchor goes to each address, and never lies over another one', async ()
   expect(jobs).toHaveLength(2)
   expect(JSON.stringify(jobs)).not.toContain('landkreis')
   const sent: { readonly to: string; readonly text: string }[] = []
+  const ways = ['quoted-printable', 'base64'] as const
   const transport = { send: async (mail: { readonly to: string; readonly text: string }) => { sent.push(mail); return 'accepted' as const }, close: () => undefined }
   const deliver = createAnchorDelivery({ transport, sender: { townName: 'Tangerhütte', from: 'rathaus@stadt.example' }, addresses: settings.auditAnchorMail })
   for (const job of jobs) expect(await deliver({ ...job, townId: TEST_TOWN } as never)).toBe('done')
   expect(sent.map(({ to }) => to).toSorted()).toEqual(settings.auditAnchorMail.toSorted())
   const { checks } = (await ask('protection', 'POST', '/anchors', { anchors: sent.map(({ text }) => text) })).body
   expect(checks.map(({ verdict }) => verdict)).toEqual(['fits', 'fits'])
+  // As it is kept: with all the lines of a mailbox at its head, and in the writing of the post.
+  const kept = await Promise.all(ways.map(async textEncoding => (await new MailComposer({ from: 'a@stadt.example', text: sent[0]?.text ?? '', textEncoding }).compile().build()).toString('latin1')))
+  for (const text of kept) {
+    expect(text).not.toContain(anchorIn(sent[0]?.text ?? ''))
+    expect(anchorIn(`${'ARC-Seal: i=1; a=rsa-sha256; b=eyJhbGciOiJFZERTQSJ9+/x=\r\n'.repeat(400)}${text}`)).toBe(anchorIn(sent[0]?.text ?? ''))
+  }
+  const brought = (await ask('protection', 'POST', '/anchors', { anchors: kept })).body.checks
+  expect(brought.map(({ verdict }) => verdict)).toEqual(['fits', 'fits'])
 })
 
 test('a folder that is not there is told; a night that is missed too', async () => {

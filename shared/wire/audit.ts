@@ -100,7 +100,7 @@ export const AnchorCheck = z.object({
 })
 export type AnchorCheck = z.infer<typeof AnchorCheck>
 
-/** Texts of anchors as they were kept: files, or e-mails as a whole. */
+/** Texts of anchors as they were kept: files, e-mails, or the signature alone. */
 export const AnchorsBrought = z.object({ anchors: z.array(z.string().max(8_000)).min(1).max(400) })
 
 /** Why entries are given out, and which. */

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { anchorIn } from '../../../../shared/domains/audit/anchor-text.ts'
 import type { AnchorCheck, AuditState } from '../../../../shared/wire/audit.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -12,9 +13,12 @@ import { Problem } from '../../../ui/problem.tsx'
 import { TextArea } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 
-/** The service takes so many at once, each of so many letters. */
+/** The service takes so many at once. */
 const MOST_ANCHORS = 400
-const MOST_LETTERS = 8_000
+/** An e-mail with all that the post has written at its head and around its text. */
+const MOST_LETTERS = 500_000
+/** Enough of something in which no anchor stands for the service to say so. */
+const UNREADABLE_LETTERS = 100
 
 /** Where heads of the log go, and the comparison with some that somebody brings. */
 export function AnchorsPart({ anchors }: { readonly anchors: AuditState['anchors'] }): ReactElement {
@@ -26,7 +30,7 @@ export function AnchorsPart({ anchors }: { readonly anchors: AuditState['anchors
     mutationFn: (texts: readonly string[]) => client.audit.checkAnchors({ anchors: [...texts] }).catch(() => ({ ok: false, error: { code: 'request/unexpected' } }) as const),
   })
   const compare = (texts: readonly string[]): void => {
-    const found = texts.map(text => text.trim().slice(0, MOST_LETTERS)).filter(text => text !== '')
+    const found = texts.map(text => text.trim()).filter(text => text !== '').map(text => anchorIn(text) ?? text.slice(0, UNREADABLE_LETTERS))
     setProblem(found.length === 0 ? t('audit.noAnchor') : found.length > MOST_ANCHORS ? t('audit.tooMany') : undefined)
     if (found.length > 0 && found.length <= MOST_ANCHORS) mutate(found)
   }
