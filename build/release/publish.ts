@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { KeyObject } from 'node:crypto'
 import { join } from 'node:path'
-import { compareVersions, RELEASE_FILE, ReleaseManifest } from '../../shared/formats/release-manifest.ts'
+import { compareVersions, ReadableManifest, RELEASE_FILE, type ReleaseManifest } from '../../shared/formats/release-manifest.ts'
 import { signRelease } from './signing-key.ts'
 
 export interface Publication {
@@ -36,7 +36,7 @@ export function publishRelease({ manifest, key, from, to }: Publication): string
 function versionIn(text: string): string | undefined {
   const payload = Buffer.from(text.split('.')[1] ?? '', 'base64url').toString('utf8')
   try {
-    return ReleaseManifest.parse(JSON.parse(payload)).version
+    return ReadableManifest.parse(JSON.parse(payload)).version
   } catch {
     return undefined
   }

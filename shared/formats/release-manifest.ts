@@ -34,7 +34,7 @@ const Stage = z.strictObject({
 
 const Notes = z.string().min(1).max(4_000)
 
-/** What a release consists of; the signed text of `release.jws` is this as JSON. */
+/** What a release consists of; the signed text of `release.jws` is this as JSON. Strict, as it is made. */
 export const ReleaseManifest = z.strictObject({
   product: z.literal(DESK_PRODUCT),
   channel: ReleaseChannel,
@@ -49,6 +49,20 @@ export const ReleaseManifest = z.strictObject({
   files: z.array(InstallerFile).min(1).max(40),
 })
 export type ReleaseManifest = Readonly<z.infer<typeof ReleaseManifest>>
+
+/**
+ * The same, as a desk reads it: whatever later versions add is passed over, entries as well as kinds of installers, because
+ * a list that older desks could not read would keep them from the very version that can. The signature vouches for the rest.
+ */
+export const ReadableManifest = z.object({
+  ...ReleaseManifest.shape,
+  notes: z.object(ReleaseManifest.shape.notes.shape),
+  stages: z.array(z.object(Stage.shape)).min(1),
+  files: z.array(z.unknown()).transform(files => files.flatMap(file => {
+    const known = z.object(InstallerFile.shape).safeParse(file)
+    return known.success ? [known.data] : []
+  })),
+})
 
 /** The file beside the installers that a desk asks for first. */
 export const RELEASE_FILE = 'release.jws'

@@ -4,16 +4,23 @@ import * as z from 'zod'
 import { ReleaseVersion } from '../../../shared/formats/release-manifest.ts'
 
 /** What a desk remembers of updates between two starts; nothing in it is trusted without the signature. */
-const Memory = z.strictObject({
+export interface Memory {
   /** Random; decides when it is this desk's turn. */
-  deskId: z.string().regex(/^[0-9a-f]{32}$/),
-  newestSeen: ReleaseVersion,
+  readonly deskId: string
+  readonly newestSeen: string
   /** The signed list of the installer that lies ready, as it came. */
-  release: z.string().max(400_000).nullable(),
+  readonly release: string | null
   /** How often the installer of that list was started. */
-  tries: z.int().min(0),
+  readonly tries: number
+}
+
+/** Every part for itself, whatever another version has written beside it: losing `newestSeen` would open the way back to a mended hole. */
+const memorySchema = (fresh: Memory) => z.object({
+  deskId: z.string().regex(/^[0-9a-f]{32}$/).catch(fresh.deskId),
+  newestSeen: ReleaseVersion.catch(fresh.newestSeen),
+  release: z.string().max(400_000).nullable().catch(fresh.release),
+  tries: z.int().min(0).catch(fresh.tries),
 })
-export type Memory = Readonly<z.infer<typeof Memory>>
 
 const FILE = 'state.json'
 
@@ -27,11 +34,11 @@ export interface UpdateFolder {
 }
 
 /**
- * A memory that cannot be read is begun anew: all it loses is its place in the row. One that cannot be written now (a full
+ * What cannot be read of a memory is begun anew: all that a whole one loses is its place in the row. One that cannot be written now (a full
  * disk) does not keep the desk from starting; `remember` throws then.
  */
 export function openUpdateFolder(folder: string, version: string, newDeskId: () => string): UpdateFolder {
-  let memory = read(folder) ?? { deskId: newDeskId(), newestSeen: version, release: null, tries: 0 }
+  let memory = read(folder, { deskId: newDeskId(), newestSeen: version, release: null, tries: 0 })
   const write = (): void => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     replace(join(folder, FILE), JSON.stringify(memory))
@@ -56,11 +63,11 @@ export function openUpdateFolder(folder: string, version: string, newDeskId: () 
   }
 }
 
-function read(folder: string): Memory | undefined {
+function read(folder: string, fresh: Memory): Memory {
   try {
-    return Memory.parse(JSON.parse(readFileSync(join(folder, FILE), 'utf8')))
+    return memorySchema(fresh).parse(JSON.parse(readFileSync(join(folder, FILE), 'utf8')))
   } catch {
-    return undefined
+    return fresh
   }
 }
 

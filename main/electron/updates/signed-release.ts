@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { RELEASE_TYPE, ReleaseManifest } from '../../../shared/formats/release-manifest.ts'
+import { ReadableManifest, RELEASE_TYPE, type ReleaseManifest } from '../../../shared/formats/release-manifest.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 
 /** Why a release is not taken. Codes for the log; whoever sits at the desk is only told what they can do. */
@@ -25,7 +25,7 @@ export function openRelease(text: string, keys: readonly string[]): Result<Relea
   if (parts.length !== 3 || !header || !payload || !signature || !isExpectedHeader(header)) return problem('bad-signature')
   const signed = Buffer.from(`${parts[0]}.${parts[1]}`, 'ascii')
   if (!keys.some(key => verify(null, signed, publicKeyOf(key), signature))) return problem('bad-signature')
-  const manifest = ReleaseManifest.safeParse(parseJson(payload))
+  const manifest = ReadableManifest.safeParse(parseJson(payload))
   return manifest.success ? ok(manifest.data) : problem('unreadable')
 }
 

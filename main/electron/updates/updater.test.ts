@@ -69,7 +69,7 @@ test.each([
   ['with a header that asks for no signature', () => server.files.set('/stable/release.jws', `${Buffer.from('{"alg":"none","typ":"rathaus-release"}').toString('base64url')}.${Buffer.from(JSON.stringify(release())).toString('base64url')}.`), 'bad-signature'],
   ['changed after it was signed', () => server.files.set('/stable/release.jws', swapPayload(signed(release(), town), release({ version: '0.3.0' }))), 'bad-signature'],
   ['that is no list at all', () => server.files.set('/stable/release.jws', '<!doctype html>'), 'bad-signature'],
-  ['with something in it that nobody knows', () => server.files.set('/stable/release.jws', signed(JSON.stringify({ ...release(), more: 1 }), town)), 'unreadable'],
+  ['without an end', () => server.files.set('/stable/release.jws', signed(JSON.stringify({ ...release(), validUntil: undefined }), town)), 'unreadable'],
   ['of another program', () => server.files.set('/stable/release.jws', signed(JSON.stringify({ ...release(), product: 'other' }), town)), 'unreadable'],
   ['too long to be one', () => server.files.set('/stable/release.jws', 'a'.repeat(300_000)), 'unreadable'],
   ['of the other channel', () => serve(release({ channel: 'early' })), 'other-channel'],
@@ -89,6 +89,29 @@ test.each([
   const taken = await one.take()
   expect([told, logged, taken.ok]).toEqual([[], [`updates.refused ${problem}`], false])
   expect(existsSync(join(place, 'updates', NAME))).toBe(false)
+})
+
+test('whatever later versions add to a list is passed over: an installer of a kind that nobody knows, a field, a language', async () => {
+  const { notes, files: [file], stages } = release()
+  const later = { ...release(), more: 1, notes: { ...notes, fr: 'Plus vite.' }, stages: stages.map(stage => ({ ...stage, town: 'all' })), files: [{ ...file, kind: 'rpm' }, { ...file, arch: 'ia32' }, 7, { ...file, needs: 'glibc' }] }
+  server.files.set('/stable/release.jws', signed(JSON.stringify(later), town))
+  const one = updater()
+  await one.look()
+  expect([logged, one.standing, (await one.take()).ok]).toEqual([[], READY, true])
+})
+
+test.each([
+  ['has a field of a later version', (memory: object) => ({ ...memory, later: true })],
+  ['has another desk’s number', (memory: object) => ({ ...memory, deskId: 'none' })],
+  ['counts otherwise', (memory: object) => ({ ...memory, tries: 'two' })],
+])('a memory that %s still knows the newest version it has seen', async (_what, change) => {
+  serve(release({ version: '0.3.0', stages: [{ from: instantFromMs(0), percent: 0 }] }))
+  await updater().look()
+  const file = join(place, 'updates', 'state.json')
+  writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as object)))
+  serve(release({ version: '0.2.0' }))
+  await updater().look()
+  expect(logged).toEqual(['updates.refused older'])
 })
 
 function swapPayload(text: string, payload: ReleaseManifest): string {
