@@ -6,6 +6,7 @@ import type { AuditPart, AuditQuery } from '../../shared/wire/audit.ts'
 import { TABLES_OF_A_CASE } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
 import type { AuditReader } from './reader.ts'
+import { knownElsewhere } from './subjects.ts'
 
 /** What stands in an entry, in the very words of the indexes of the migration `audit`; `l` is the log. */
 export const ENTRY_AT = sql<string>`((l.entry::json ->> 'at') collate "C")`
@@ -93,6 +94,6 @@ async function idsCalled(db: Kysely<Schema>, townId: TownId, called: string): Pr
   const { rows } = await sql<{ readonly id: string }>`
     select a.id from applications as a where a.town_id = ${townId} and a.reference = ${called}
     union select n.id from notices as n where n.town_id = ${townId} and n.content ->> 'reference' = ${called}
-    union select g.id from people as p, lateral person_group(${townId}, p.id) as g(id) where p.town_id = ${townId} and lower(p.name) = lower(${called})`.execute(db)
+    union select g.id from people as p, lateral person_group(${townId}, p.id) as g(id) where p.town_id = ${townId} and lower(p.name) = lower(${called}) and ${knownElsewhere(townId)}`.execute(db)
   return rows.map(({ id }) => id)
 }
