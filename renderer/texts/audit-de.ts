@@ -19,6 +19,7 @@ export const auditDe = {
   entry: 'Eintrag {{number}}', noChange: 'An Vorgängen und anderen Einträgen hat sich dabei nichts geändert.', changes: 'Was sich geändert hat', kind: 'Art', what: 'Eintrag',
   kinds: { made: 'neu', changed: 'geändert', deleted: 'gelöscht' },
   fields: 'Geänderte Angaben', fieldsGone: 'nicht mehr feststellbar', moreChanges_one: 'und 1 weiterer Eintrag', moreChanges_other: 'und {{count}} weitere Einträge', sum: 'Prüfsumme', code: 'Kennung der Aktion', id: 'Kennung',
+  rights: 'Aufgaben, die sich geändert haben', whose: 'Wessen', right: 'Aufgabe', where: 'Amt', wholeTown: 'ganze Stadt', byGroup: 'Gruppe {{group}}', rightKinds: { given: 'gegeben', taken: 'genommen' },
   verify: 'Jetzt prüfen', verifying: 'Das Protokoll wird geprüft: {{done}} von {{of}} Einträgen', beginning: 'Die Prüfung beginnt …', entries_one: 'Das Protokoll hat 1 Eintrag.', entries_other: 'Das Protokoll hat {{count}} Einträge.',
   nightly: 'Jede Nacht', nightlyNever: 'Noch keine Nacht. Die erste Prüfung läuft eine Minute nach dem Start des Dienstes.', nightlyIntact: 'unverändert, geprüft {{time}}', nightlyTampered: 'verändert ab Eintrag {{position}}, geprüft {{time}}', nightlyFailed: 'fehlgeschlagen {{time}}',
   onDemand: 'Zuletzt auf Wunsch', never: 'noch nie', endedIntact: 'unverändert, {{name}}, {{time}}', endedTampered: 'verändert ab Eintrag {{position}}, {{name}}, {{time}}', running: 'läuft, begonnen von {{name}}', brokenOff: 'abgebrochen, begonnen von {{name}} {{time}}. Sie können neu beginnen.',

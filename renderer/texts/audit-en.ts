@@ -18,6 +18,7 @@ export const auditEn = {
   entry: 'Entry {{number}}', noChange: 'No case and no other record was changed by it.', changes: 'What has changed', kind: 'Kind', what: 'Record',
   kinds: { made: 'new', changed: 'changed', deleted: 'deleted' },
   fields: 'Changed details', fieldsGone: 'no longer known', moreChanges_one: 'and 1 more record', moreChanges_other: 'and {{count}} more records', sum: 'Checksum', code: 'Code of the action', id: 'Id',
+  rights: 'Tasks that changed', whose: 'Whose', right: 'Task', where: 'Department', wholeTown: 'whole town', byGroup: 'group {{group}}', rightKinds: { given: 'given', taken: 'taken' },
   verify: 'Verify now', verifying: 'The log is being verified: {{done}} of {{of}} entries', beginning: 'The verification begins …', entries_one: 'The log has 1 entry.', entries_other: 'The log has {{count}} entries.',
   nightly: 'Every night', nightlyNever: 'No night yet. The first verification runs a minute after the service has started.', nightlyIntact: 'unaltered, verified {{time}}', nightlyTampered: 'altered from entry {{position}} on, verified {{time}}', nightlyFailed: 'failed {{time}}',
   onDemand: 'Last on demand', never: 'never', endedIntact: 'unaltered, {{name}}, {{time}}', endedTampered: 'altered from entry {{position}} on, {{name}}, {{time}}', running: 'running, begun by {{name}}', brokenOff: 'broken off, begun by {{name}} {{time}}. You can begin again.',

@@ -8,8 +8,9 @@ import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anchorIn } from '../../shared/domains/audit/anchor-text.ts'
 import { anApplication } from '../../shared/domains/applications/testing.ts'
+import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { aVaccine } from '../../shared/domains/vaccinations/testing.ts'
-import { derivedUuid } from '../../shared/ids.ts'
+import { AccountId, DepartmentId, derivedUuid, PersonId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { AnchorCheck, AuditEntry, AuditEntryDetail, AuditState, AuditVerification } from '../../shared/wire/audit.ts'
 import { aVaccinationPlace } from '../domains/vaccinations/testing.ts'
@@ -121,6 +122,17 @@ test('whoever opens an entry stands in the log with its number; one that they ma
   expect(viewed).toHaveLength(1)
   const told = await ask('protection', 'GET', `/entries/${viewed[0]?.position}`)
   expect(told.body.about).toBe(String(entry?.position))
+})
+
+test('who got which right, and who lost which, is told of an entry by names', async () => {
+  const account = { ...aStaffAccount({ id: AccountId.parse(randomUUID()), personId: PersonId.parse(randomUUID()), login: 'zz.neu', name: 'Zz Neu', version: 0 }), grants: [{ role: 'clerk' as const, departmentId: DepartmentId.parse('ordnung') }] }
+  await town.change([{ table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnungsamt', position: 1, letterhead: null, closedAt: null } }])
+  await town.change([{ table: 'staff', row: account }])
+  await town.change([{ table: 'staff', row: { ...account, active: false } }])
+  const rightsOf = async (index: number) => (await ask('administrator', 'GET', `/entries/${(await search({ record: account.id })).entries[index]?.position}`)).body.rights
+  const right = { name: account.name, role: 'clerk', group: null, departmentName: 'Ordnungsamt' }
+  expect(await rightsOf(1)).toEqual([{ ...right, kind: 'given' }])
+  expect(await rightsOf(0)).toEqual([{ ...right, kind: 'taken' }])
 })
 
 test('pages follow one another without a gap and without an entry twice, also where many have one time', async () => {

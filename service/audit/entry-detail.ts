@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
+import type { TownId } from '../../shared/ids.ts'
 import { isTableName } from '../../shared/tables.ts'
-import { MOST_CHANGES, type AuditChange, type AuditEntryDetail } from '../../shared/wire/audit.ts'
+import { MOST_CHANGES, type AuditChange, type AuditEntryDetail, type AuditRight } from '../../shared/wire/audit.ts'
 import type { Schema } from '../store/schema.ts'
 import { ofPart } from './conditions.ts'
 import { readEntry, type StoredEntry } from './entry.ts'
@@ -25,7 +26,19 @@ export async function auditEntry(db: Kysely<Schema>, reader: AuditReader, positi
     const kind = before === 0 ? 'made' : after?.op === 'deleted' ? 'deleted' : 'changed'
     return { table, id, kind, subject: subjects.get(id) ?? null, fields: kind === 'changed' ? differing(versions.get(`${table}/${id}/${before}`)?.row, after?.row) : null }
   })
-  return { ...told, about: stored.about.join(' ') || null, hash: row.hash, changes, changesInAll: stored.records.length }
+  return { ...told, about: stored.about.join(' ') || null, hash: row.hash, rights: await toldRights(db, townId, stored.rights), changes, changesInAll: stored.records.length }
+}
+
+/** Names as they are now; ids of what is not there any more. */
+async function toldRights(db: Kysely<Schema>, townId: TownId, rights: StoredEntry['rights']): Promise<AuditRight[]> {
+  if (rights.length === 0) return []
+  const ids = [...new Set(rights.flatMap(({ accountId, departmentId }) => [accountId, departmentId].filter(id => id !== null)))]
+  const { rows } = await sql<{ readonly id: string; readonly name: string }>`
+    select id, name from staff where town_id = ${townId} and id = any(${ids}::text[])
+    union all select id, name from departments where town_id = ${townId} and id = any(${ids}::text[])`.execute(db)
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? id))
+  return rights.map(({ kind, accountId, role, departmentId, group }) => ({ kind, name: nameOf(accountId), group, role, departmentName: nameOf(departmentId) }))
 }
 
 interface Version {

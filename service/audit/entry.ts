@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { Instant } from '../../shared/time.ts'
+import { ChangedRight } from '../store/changed-rights.ts'
 
 const Stored = z.object({
   at: Instant,
   personId: z.string().nullable(),
   action: z.string(),
   about: z.string().optional(),
+  rights: z.array(ChangedRight).default([]),
   records: z.array(z.object({ table: z.string(), id: z.string(), before: z.number() })),
 })
 

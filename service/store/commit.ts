@@ -5,6 +5,7 @@ import type { CommandId, PersonId, TownId } from '../../shared/ids.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import type { Instant } from '../../shared/time.ts'
 import { linkRecords, unlinkErased } from '../domains/people/link-records.ts'
+import { rightsChangedBy, type ChangedRight } from './changed-rights.ts'
 import { loadChildren, standingsOf, upsertSql, type Standing } from './records.ts'
 import type { Schema } from './schema.ts'
 
@@ -17,6 +18,8 @@ export interface Origin {
   readonly commandId: CommandId | null
   /** What it is about where no record changes: an id, never a name. */
   readonly about?: string
+  /** Rights that changed beside those of accounts, which are found here. */
+  readonly rights?: readonly ChangedRight[]
   readonly at: Instant
 }
 
@@ -49,7 +52,8 @@ export async function commitChanges(
   const changes = [...given, ...(await linkRecords(trx, origin.townId, origin.at, lastOfEach(given)))]
   const standings = new Map(await standingsOf(trx, origin.townId, changes.map(refOf)))
   const all = await withMovedChildren(trx, origin.townId, lastOfEach(changes), standings)
-  const position = await write(trx, origin, all, standings)
+  const rights = [...(origin.rights ?? []), ...(await rightsChangedBy(trx, origin.townId, all))]
+  const position = await write(trx, { ...origin, rights }, all, standings)
   const touched = all.map(change => ({ ...refOf(change), before: standings.get(keyOf(change))?.version ?? 0, after: position }))
   return { position, touched }
 }
@@ -143,7 +147,7 @@ function feedRowsOf({ table, row }: Change, text: string, before: Standing | und
   return [{ scope: before.scope, op: 'left', table, id: row.id, row: null }, put]
 }
 
-/** Ids and versions, never names or contents: it stays true after a person's data are erased. */
+/** Ids, versions and rights, never names or contents: it stays true after a person's data are erased. */
 function auditEntry(origin: Origin, records: readonly { readonly table: TableName; readonly id: string; readonly before: number }[]): string {
   return canonicalJson({
     at: origin.at,
@@ -151,6 +155,7 @@ function auditEntry(origin: Origin, records: readonly { readonly table: TableNam
     action: origin.action,
     commandId: origin.commandId,
     ...(origin.about ? { about: origin.about } : {}),
+    ...(origin.rights && origin.rights.length > 0 ? { rights: origin.rights } : {}),
     records,
   })
 }

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { Role } from '../actor.ts'
 import { Instant } from '../time.ts'
 
 const Position = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
@@ -55,10 +56,23 @@ export const AuditChange = z.object({
 })
 export type AuditChange = z.infer<typeof AuditChange>
 
+/** A right that was given or taken. */
+export const AuditRight = z.object({
+  kind: z.enum(['given', 'taken']),
+  /** Whose: the name of an account as it is now, or its id; null where it is what a group gives. */
+  name: z.string().nullable(),
+  /** The group of the town's own sign-in that it comes by. */
+  group: z.string().nullable(),
+  role: Role,
+  /** Null: the whole town. */
+  departmentName: z.string().nullable(),
+})
+export type AuditRight = z.infer<typeof AuditRight>
+
 /** So many of an entry are told one by one. */
 export const MOST_CHANGES = 200
 
-export const AuditEntryDetail = AuditEntry.extend({ about: z.string().nullable(), hash: z.string(), changes: z.array(AuditChange).max(MOST_CHANGES), changesInAll: Count })
+export const AuditEntryDetail = AuditEntry.extend({ about: z.string().nullable(), hash: z.string(), rights: z.array(AuditRight), changes: z.array(AuditChange).max(MOST_CHANGES), changesInAll: Count })
 export type AuditEntryDetail = z.infer<typeof AuditEntryDetail>
 
 /** What came of a verification. */

@@ -15,6 +15,7 @@ import type { GroupSettings } from '../../identity/groups/group-settings.ts'
 import { giveOneTimePassword } from '../../identity/one-time-password.ts'
 import { endSignIns } from '../../identity/payloads.ts'
 import type { Access } from '../../store/access.ts'
+import { changedRights } from '../../store/changed-rights.ts'
 import { commitChanges } from '../../store/commit.ts'
 import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
@@ -138,13 +139,15 @@ async function setGroups({ database }: StaffRouterParts, { actor }: Access, { gr
     const closed = departments.find(({ id, closed_at: closedAt }) => closedAt !== null && wanted.has(id))
     if (closed) return refuse('staff/department-closed', { name: closed.name })
     const before = await groupGrantsOf(trx, townId)
-    for (const name of new Set([...before, ...mapping].map(({ group }) => group))) {
+    const names = [...new Set([...before, ...mapping].map(({ group }) => group))]
+    for (const name of names) {
       // Group by group: the same right in another group is the right of other people.
       const may = mayChangeGrants(actor, NOBODY, grantsOf(before, name), grantsOf(mapping, name))
       if (!may.ok) return may
     }
     await keepGroupGrants(trx, townId, mapping)
-    await commitChanges(trx, { townId, actor, action: 'staff.set-groups', commandId: null, about: 'groups', at: now }, [])
+    const rights = names.flatMap(name => changedRights(null, grantsOf(before, name), grantsOf(mapping, name), name))
+    await commitChanges(trx, { townId, actor, action: 'staff.set-groups', commandId: null, about: 'groups', rights, at: now }, [])
     return ok(null)
   })
 }

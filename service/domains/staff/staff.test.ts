@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountKeyOf } from '../../../shared/account-key.ts'
 import { addedAccount } from '../../../shared/domains/staff/account-commands.ts'
@@ -292,6 +293,14 @@ describe('groups of the town’s own sign-in', () => {
     expect([await apply('ganz.neu', ['Ordnungsamt']), await apply('ganz.neu', ['Sport'], true), await grantsOf('ganz.neu')]).toEqual(['same', 'same', undefined])
     expect(await apply('ganz.neu', ['Ordnungsamt'], true)).toBe('opened')
     expect(await grantsOf('ganz.neu')).toEqual([{ role: 'clerk', departmentId: 'ordnung', fromGroup: 'Ordnungsamt' }])
+    // Who gave and took what is in the log, long after the feed has forgotten it.
+    const { rows } = await sql<{ action: string; rights: readonly object[] }>`select entry::json ->> 'action' as action, entry::json -> 'rights' as rights from audit_log where town_id = ${TEST_TOWN} and entry like '%"rights":%' order by audit_position desc limit 3`.execute(service.database.db)
+    const inOrdnung = { role: 'clerk', departmentId: 'ordnung', group: 'Ordnungsamt' }
+    expect(rows).toMatchObject([
+      { action: 'staff.opened-by-group', rights: [{ ...inOrdnung, kind: 'given' }] }, { action: 'staff.groups-applied', rights: [{ ...inOrdnung, kind: 'taken' }] }, { action: 'staff.groups-applied', rights: [{ ...inOrdnung, kind: 'given' }] },
+    ])
+    const set = (await sql<{ rights: readonly object[] }>`select entry::json -> 'rights' as rights from audit_log where town_id = ${TEST_TOWN} and entry like '%"action":"staff.set-groups"%' order by audit_position desc limit 1`.execute(service.database.db)).rows[0]
+    expect(set?.rights).toEqual(expect.arrayContaining([{ ...inOrdnung, kind: 'given', accountId: null }, { kind: 'given', accountId: null, role: 'administrator', departmentId: null, group: 'IT' }]))
     // A token that was given before the right was taken says what was.
     expect(await apply('in.gruppen', ['Ordnungsamt'], false, 1_000)).toBe('changed')
     expect(await apply('in.gruppen', [], false, 2_000)).toBe('changed')

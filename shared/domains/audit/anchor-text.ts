@@ -18,10 +18,15 @@ function signatureIn(text: string): string | undefined {
   return found !== undefined && found.length > SHORTEST ? found : undefined
 }
 
+const SIX_BITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Byte by byte: a signature has no letters but ASCII. */
 function decoded(base64: string): string {
-  try {
-    return atob(base64.replaceAll(/\s/g, ''))
-  } catch {
-    return ''
-  }
+  const bits = [...base64.replaceAll(/[\s=]/g, '')].map(letter => SIX_BITS.indexOf(letter))
+  const bytes = Array.from({ length: Math.floor((bits.length * 6) / 8) }, (_, byte) => {
+    const from = Math.floor((byte * 8) / 6)
+    const both = ((bits[from] ?? 0) << 6) | (bits[from + 1] ?? 0)
+    return (both >> (4 - ((byte * 8) % 6))) & 0xff
+  })
+  return bytes.map(byte => String.fromCodePoint(byte)).join('')
 }

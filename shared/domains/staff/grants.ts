@@ -35,6 +35,12 @@ export const changedByHand = (grants: readonly Grant[]): readonly Grant[] => giv
 /** Rights that stay as they are whatever is changed on a screen: those by groups, and work in every department, which only the first file of people gives. */
 export const keptAsTheyAre = (grants: readonly Grant[]): readonly Grant[] => grants.filter(grant => changedByHand([grant]).length === 0)
 
+/** Rights that are in one list alone, whoever gave them. */
+export function differingGrants<Held extends Grant>(before: readonly Held[], after: readonly Held[]): { readonly added: readonly Held[]; readonly removed: readonly Held[] } {
+  const isIn = (grants: readonly Grant[]) => (grant: Grant): boolean => grants.some(held => isSameGrant(held, grant))
+  return { added: after.filter(grant => !isIn(before)(grant)), removed: before.filter(grant => !isIn(after)(grant)) }
+}
+
 type Rights = Pick<Actor, 'grants'>
 
 /** Whether somebody administers the whole town, by a right of their own or one that is lent to them. */
@@ -52,8 +58,7 @@ const isAdministrator = ({ role }: Grant): boolean => role === 'administrator'
  */
 export function mayChangeGrants(actor: Pick<Actor, 'personId' | 'grants'>, person: Pick<Staff, 'personId'>, before: readonly Grant[], after: readonly Grant[]): Result<null> {
   if (!administersTown(actor)) return refuse('commands/not-allowed')
-  const added = after.filter(grant => !before.some(held => isSameGrant(held, grant)))
-  const removed = before.filter(held => !after.some(grant => isSameGrant(held, grant)))
+  const { added, removed } = differingGrants(before, after)
   if (actor.personId === person.personId && added.length > 0) return refuse('staff/own-rights')
   return [...added, ...removed].some(isAdministrator) && !administersByOwn(actor) ? refuse('staff/lent-administrator') : ok(null)
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AuditChange, AuditEntryDetail } from '../../../../shared/wire/audit.ts'
+import type { AuditChange, AuditEntryDetail, AuditRight } from '../../../../shared/wire/audit.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { formatDayAndTime, formatNumber } from '../../../ui/format.ts'
@@ -26,7 +26,7 @@ export function EntryDialog({ position, onClose }: { readonly position: number; 
 function Detail({ entry }: { readonly entry: AuditEntryDetail }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { at, personName, action, subject, about, purpose, hash, changes, changesInAll } = entry
+  const { at, personName, action, subject, about, purpose, hash, rights, changes, changesInAll } = entry
   const facts = [
     [t('audit.when'), formatDayAndTime(at, language)], [t('audit.who'), personName ?? t('audit.byNobody')], [t('audit.did'), actionTitle(action, language)],
     ...(subject ? [[t('audit.about'), subject]] : []), ...(about ? [[t('audit.id'), about]] : []), ...(purpose ? [[t('audit.purpose'), purpose]] : []), [t('audit.code'), action], [t('audit.sum'), hash],
@@ -34,7 +34,15 @@ function Detail({ entry }: { readonly entry: AuditEntryDetail }): ReactElement {
   return (
     <div className="stack">
       <dl className="audit-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-      {changes.length === 0 && <p>{t('audit.noChange')}</p>}
+      {rights.length > 0 && (
+        <DataTable caption={t('audit.rights')} isPlain isStackable heads={[t('audit.whose'), t('audit.kind'), t('audit.right'), t('audit.where')]}>
+          {rights.map((right, index) => (
+            // An entry does not change.
+            <Right key={index} right={right} />
+          ))}
+        </DataTable>
+      )}
+      {changes.length === 0 && rights.length === 0 && <p>{t('audit.noChange')}</p>}
       {changes.length > 0 && (
         <DataTable caption={t('audit.changes')} isPlain isStackable heads={[t('audit.what'), t('audit.about'), t('audit.kind'), t('audit.fields')]}>
           {changes.map(change => <Change key={`${change.table}/${change.id}`} change={change} />)}
@@ -42,6 +50,19 @@ function Detail({ entry }: { readonly entry: AuditEntryDetail }): ReactElement {
       )}
       {changesInAll > changes.length && <p className="muted">{t('audit.moreChanges', { count: changesInAll - changes.length })}</p>}
     </div>
+  )
+}
+
+function Right({ right: { kind, name, group, role, departmentName } }: { readonly right: AuditRight }): ReactElement {
+  const { t } = useTranslation()
+  const byGroup = group === null ? '' : t('audit.byGroup', { group })
+  return (
+    <tr>
+      <th scope="row">{name === null ? byGroup : `${name}${byGroup && ` (${byGroup})`}`}</th>
+      <td>{t(`audit.rightKinds.${kind}`)}</td>
+      <td>{t(`roles.${role}`)}</td>
+      <td>{departmentName ?? t('audit.wholeTown')}</td>
+    </tr>
   )
 }
 
