@@ -129,7 +129,7 @@ test('who got which right, and who lost which, is told of an entry by names', as
   await town.change([{ table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnungsamt', position: 1, letterhead: null, closedAt: null } }])
   await town.change([{ table: 'staff', row: account }])
   await town.change([{ table: 'staff', row: { ...account, active: false } }])
-  const rightsOf = async (index: number) => (await ask('administrator', 'GET', `/entries/${(await search({ record: account.id })).entries[index]?.position}`)).body.rights
+  const rightsOf = async (index: number) => (await ask('administrator', 'GET', `/entries/${(await search({ record: account.id, actions: ['test'] })).entries[index]?.position}`)).body.rights
   const right = { name: account.name, role: 'clerk', group: null, departmentName: 'Ordnungsamt' }
   expect(await rightsOf(1)).toEqual([{ ...right, kind: 'given' }])
   expect(await rightsOf(0)).toEqual([{ ...right, kind: 'taken' }])

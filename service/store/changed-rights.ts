@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
-import { Grant, Role } from '../../shared/actor.ts'
+import { Role, type Grant } from '../../shared/actor.ts'
 import { recordKey, type Change } from '../../shared/command.ts'
 import { differingGrants } from '../../shared/domains/staff/grants.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'

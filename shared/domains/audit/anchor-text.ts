@@ -22,7 +22,7 @@ const SIX_BITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Byte by byte: a signature has no letters but ASCII. */
 function decoded(base64: string): string {
-  const bits = [...base64.replaceAll(/[\s=]/g, '')].map(letter => SIX_BITS.indexOf(letter))
+  const bits = base64.replaceAll(/[\s=]/g, '').split('').map(letter => SIX_BITS.indexOf(letter))
   const bytes = Array.from({ length: Math.floor((bits.length * 6) / 8) }, (_, byte) => {
     const from = Math.floor((byte * 8) / 6)
     const both = ((bits[from] ?? 0) << 6) | (bits[from + 1] ?? 0)
