@@ -230,6 +230,14 @@ test('an export can be checked without any program of ours, and is written down 
   expect((await ask('administrator', 'GET', '/exports')).body.exports).toMatchObject([{ byName: 'protection', reason: 'Prüfung durch den Landkreis', entries: lines.length }])
   const [entry] = (await search({ actions: ['audit.exported'] })).entries
   expect(entry).toMatchObject({ personName: 'protection' })
+  // The health part beside it, over all the time: nothing is in both and nothing in neither.
+  const numbersOf = async (part: string): Promise<readonly number[]> => {
+    const given = await town.app.inject({ method: 'POST', url: '/v1/audit/export', headers: await town.bearer('protection'), payload: { from: '2000-01-01', to: '2099-12-31', part, reason: 'Lückenlos' } })
+    return strFromU8(unzipSync(new Uint8Array(given.rawPayload))['eintraege.jsonl'] ?? new Uint8Array()).trim().split('\n').map(line => (JSON.parse(line) as { number: number }).number)
+  }
+  const [health, general] = [await numbersOf('health'), await numbersOf('general')]
+  expect(health.length).toBeGreaterThan(1)
+  expect([...health, ...general].toSorted((one, other) => one - other)).toEqual(Array.from({ length: health.length + general.length }, (_, index) => index + 1))
   const without = await ask('protection', 'POST', '/export', { ...DAYS, reason: ' ' })
   expect(without.body.code).toBe('request/invalid')
 })

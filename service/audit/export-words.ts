@@ -62,7 +62,7 @@ PRÜFEN (Linux, macOS oder WSL; nichts davon ist von uns)
 4. Fehlt einer? Wo zwei Einträge aufeinander folgen (number um 1 größer), ist previous des
    späteren die Prüfsumme des früheren. In einem Auszug nach Zeit, Person, Vorgang oder Aktion
    fehlen mit Absicht Nummern, und Einträge zu Gesundheitsdaten stehen in einem eigenen Auszug;
-   lückenlos sind beide zusammen über die ganze Zeit.
+   lückenlos sind beide zusammen über die ganze Zeit, auch in mehreren Zeiträumen nacheinander.
 5. Wurde das ganze Protokoll neu geschrieben? Das zeigt nur ein Anker: der Stand, der jede
    Nacht an eine andere Stelle geht. Wo number gleich der Zahl der Einträge im Anker ist,
    muss hash gleich der Prüfsumme im Anker sein.

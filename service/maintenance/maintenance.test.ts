@@ -36,12 +36,12 @@ for (const { kind, open } of testEngines()) {
     expect(await keeper().runDue()).toEqual(ALL)
     expect(await keeper().runDue()).toEqual([])
     nowMs += 16 * 3_600_000 // two at night
-    expect(await keeper().runDue()).toEqual(['uploads', 'sign-ins', 'mailboxes', 'outstanding', 'records', 'reminders', 'holds', 'people'])
+    expect(await keeper().runDue()).toEqual(['uploads', 'sign-ins', 'mailboxes', 'outstanding', 'records', 'reminders', 'leavers', 'holds', 'people'])
     nowMs += DAY_MS
     const [one, other] = await Promise.all([keeper().runDue(), keeper().runDue()])
     expect([...one, ...other].toSorted()).toEqual(ALL.toSorted())
     nowMs += DAY_MS + 8 * 3_600_000 // ten in the morning: what is nightly waits, unless a night was missed
-    expect(await keeper().runDue()).toEqual(['uploads', 'sign-ins', 'mailboxes', 'outstanding', 'records', 'reminders', 'holds', 'people'])
+    expect(await keeper().runDue()).toEqual(['uploads', 'sign-ins', 'mailboxes', 'outstanding', 'records', 'reminders', 'leavers', 'holds', 'people'])
     nowMs += 2 * DAY_MS
     expect(await keeper().runDue()).toEqual(ALL)
   })
