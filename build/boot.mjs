@@ -57,6 +57,7 @@ const allPackages = [
   { name: 'dbus-x11', isThere: () => isOnPath('dbus-launch') },
   { name: 'postgresql', isThere: () => listFolder('/usr/lib/postgresql').some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`)) },
   { name: 'strace', isThere: () => isOnPath('strace') },
+  { name: 'openssl', isThere: () => isOnPath('openssl') },
 ]
 
 /** The child that signals are passed on to: an installer first, the script later. */
