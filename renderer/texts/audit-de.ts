@@ -10,7 +10,7 @@ export const auditDe = {
   groups: { viewed: 'Angesehen', 'given-out': 'Ausgegeben', deleted: 'Gelöscht', rights: 'Rechte und Konten' },
   domains: {
     applications: 'Vorgänge', comments: 'Kommentare', tasks: 'Aufgaben', views: 'Ansichten', preferences: 'Eigene Einstellungen', intake: 'Eingang', messages: 'Nachrichten', portal: 'Portal', appointments: 'Termine', booking: 'Terminbuchung im Portal',
-    hours: 'Öffnungszeiten', places: 'Orte', halls: 'Räume und Häuser', 'hall-request': 'Anfragen für Häuser', 'service-cards': 'Dienstausweise', people: 'Akten von Personen', vaccinations: 'Impfungen', notices: 'Bescheide', letters: 'Briefe', services: 'Leistungen',
+    hours: 'Öffnungszeiten', places: 'Orte', halls: 'Räume und Häuser', 'hall-request': 'Anfragen für Häuser', 'service-cards': 'Dienstausweise', service: 'Dienst', people: 'Akten von Personen', vaccinations: 'Impfungen', notices: 'Bescheide', letters: 'Briefe', services: 'Leistungen',
     'service-exchange': 'Austausch von Leistungen', alerts: 'Meldungen', 'official-warning': 'Amtliche Warnungen', reports: 'Auswertung', suggestions: 'Vorschläge', staff: 'Beschäftigte', departments: 'Ämter', town: 'Stadt', 'town-setup': 'Einrichtung', 'portal-link': 'Portalanbindung', scan: 'Virenprüfung',
     privacy: 'Datenschutz', protection: 'Anträge nach der DSGVO', audit: 'Protokoll', demo: 'Beispieldaten',
   },

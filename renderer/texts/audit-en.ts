@@ -9,7 +9,7 @@ export const auditEn = {
   groups: { viewed: 'Viewed', 'given-out': 'Given out', deleted: 'Deleted', rights: 'Rights and accounts' },
   domains: {
     applications: 'Cases', comments: 'Comments', tasks: 'Tasks', views: 'Views', preferences: 'Own settings', intake: 'Receipt', messages: 'Messages', portal: 'Portal', appointments: 'Appointments', booking: 'Booking in the portal',
-    hours: 'Opening hours', places: 'Places', halls: 'Rooms and houses', 'hall-request': 'Requests for houses', 'service-cards': 'Service ID cards', people: 'Files of people', vaccinations: 'Vaccinations', notices: 'Notices', letters: 'Letters', services: 'Services',
+    hours: 'Opening hours', places: 'Places', halls: 'Rooms and houses', 'hall-request': 'Requests for houses', 'service-cards': 'Service ID cards', service: 'The service itself', people: 'Files of people', vaccinations: 'Vaccinations', notices: 'Notices', letters: 'Letters', services: 'Services',
     'service-exchange': 'Exchange of services', alerts: 'Messages to the public', 'official-warning': 'Official warnings', reports: 'Reports', suggestions: 'Suggestions', staff: 'Staff', departments: 'Departments', town: 'Town', 'town-setup': 'Setting up', 'portal-link': 'Portal link', scan: 'Virus scan',
     privacy: 'Data protection', protection: 'Requests under the GDPR', audit: 'Audit log', demo: 'Demo data',
   },
