@@ -82,7 +82,7 @@ test('by keyboard alone two files become one and are taken apart again, and a se
 /** An information by law begins with a search that tells that a secrecy holds, and not how somebody is reached. */
 async function officerSeesNoMoreThanTheName(name: string): Promise<void> {
   const { page, problems } = here.officer
-  await page.getByRole('link', { name: 'Datenschutz' }).click()
+  await page.getByRole('link', { name: 'Datenschutz', exact: true }).click()
   await page.getByRole('tab', { name: 'Auskunft' }).click()
   const who = page.getByLabel('Name, E-Mail-Adresse oder Kassenzeichen')
   await who.fill(name)
