@@ -5,6 +5,7 @@ import type { Role } from '../../../shared/actor.ts'
 import type { Change } from '../../../shared/command.ts'
 import { AccountId, ApplicationId, CommandId, DepartmentId, PersonId } from '../../../shared/ids.ts'
 import { ok } from '../../../shared/result.ts'
+import { isTownRole } from '../../../shared/domains/staff/grants.ts'
 import { departmentScope } from '../../../shared/scope.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import { createService, type Service } from '../../../service/app.ts'
@@ -60,7 +61,7 @@ const digitOf = (login: string): string => STAFF.find(([name]) => name === login
 
 const accountRow = (login: string, role: Role | null) => aStaffAccount({
   id: AccountId.parse(`0192a000-0000-7000-8000-0000000000b${digitOf(login)}`), personId: personOf(login), login, name: login,
-  grants: role ? [{ role, departmentId: DepartmentId.parse('ordnung') }] : [],
+  grants: role ? [{ role, departmentId: isTownRole(role) ? null : DepartmentId.parse('ordnung') }] : [],
 })
 
 interface TownWish {
