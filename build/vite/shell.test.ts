@@ -7,6 +7,7 @@ import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MessageToCore } from '../../main/electron/core-messages.ts'
 import { parseSource } from '../lint/source.ts'
 import { ROOT } from '../paths.ts'
 import { mainConfig, preloadConfig, workerFiles } from './shell.ts'
@@ -61,9 +62,10 @@ test('the bundled core starts, says so, and ends when it is asked to', async () 
     await import('./main/core-process.js')
     process.on('message', data => process.parentPort.emit('message', { data, ports: [] }))`)
   const child = fork(harness, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
-  child.send({ kind: 'start', serviceUrl: 'http://127.0.0.1:9', profileDir: join(folder, 'profile'), now: null })
+  const say = (message: MessageToCore): boolean => child.send(message)
+  say({ kind: 'start', service: { url: 'http://127.0.0.1:9', idleMs: 600_000, signInMs: 43_200_000, languages: ['de'] }, proxy: null, version: '0.1.0', profileDir: join(folder, 'profile'), now: null })
   expect((await once(child, 'message'))[0]).toEqual({ kind: 'started' })
-  child.send({ kind: 'close' })
+  say({ kind: 'close' })
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 

@@ -43,7 +43,7 @@ test('a fresh file equals one that took every step on its own, and its rows stay
   const fresh = anEmptyDatabase()
   migrate(fresh, MIGRATIONS)
   expect(schemaOf(stepwise)).toEqual(schemaOf(fresh))
-  expect(stepwise.prepare('SELECT * FROM departments').all()).toEqual([{ id: 'ordnung', scope: 'town', version: 7, name: 'Ordnungsamt', position: 1, letterhead: null }])
+  expect(stepwise.prepare('SELECT * FROM departments').all()).toEqual([{ id: 'ordnung', scope: 'town', version: 7, name: 'Ordnungsamt', position: 1, letterhead: null, closed_at: null }])
 })
 
 test('a step that fails leaves the file as it was', () => {
