@@ -3,6 +3,7 @@ import { readDeskArguments, type DeskArguments } from '../main/browser/arguments
 import { runDesk } from '../main/browser/desk.ts'
 import { onStopSignal } from './children.ts'
 import { startElectronDesk } from './electron.ts'
+import { PROGRAM_VERSION } from './operate/program-version.ts'
 import { ensureRenderer } from './renderer.ts'
 import { isElectronInstalled } from './test-run/electron-tests.ts'
 
@@ -22,7 +23,7 @@ async function runInElectron({ service, profile, now }: DeskArguments): Promise<
 }
 
 async function runInBrowser(options: DeskArguments): Promise<void> {
-  const started = await runDesk(options, await ensureRenderer())
+  const started = await runDesk(options, await ensureRenderer(), PROGRAM_VERSION)
   if (!started.ok) {
     process.stderr.write(`${started.error}\n`)
     process.exitCode = 1

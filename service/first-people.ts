@@ -78,9 +78,9 @@ function jsonIn(text: string): unknown {
 function objectionTo({ departments, people }: FirstPeople): string | undefined {
   const known = new Set<string>(departments.map(({ id }) => id))
   const logins = new Set(people.map(({ login }) => login.toLowerCase()))
-  if (logins.size < people.length || known.size < departments.length) return 'Ein Benutzername oder eine Abteilung steht zweimal in der Datei.'
+  if (logins.size < people.length || known.size < departments.length) return 'Ein Benutzername oder ein Amt steht zweimal in der Datei.'
   const foreign = people.flatMap(({ grants }) => grants).find(({ departmentId }) => departmentId && !known.has(departmentId))
-  if (foreign) return `Die Abteilung ${foreign.departmentId} steht nicht unter departments.`
+  if (foreign) return `Das Amt ${foreign.departmentId} steht nicht unter departments.`
   const hasAdministrator = people.some(({ grants }) => grants.some(({ role }) => role === 'administrator'))
   return hasAdministrator ? undefined : 'Mindestens eine Person braucht die Rolle administrator.'
 }

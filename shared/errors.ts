@@ -286,6 +286,7 @@ export const ERRORS = {
   'session/signed-out': { retry: 'never', status: 401 },
   'session/expired': { retry: 'never', status: 401 },
   'session/unknown-account': { retry: 'never', status: 403 },
+  'session/clock-differs': { retry: 'later', status: 401 },
   'session/device-cut-off': { retry: 'never', status: 403 },
   'session/locked': { retry: 'never', status: 423 },
   'session/wrong-pin': { retry: 'never', status: 403 },

@@ -40,7 +40,7 @@ const fullDisk: Diagnosis = {
   format: 'rathaus-diagnosis', version: 1, madeAt: Instant.parse('2026-11-23T08:20:00.000Z'),
   program: { version: '0.1.0', shell: 'electron', wire: 1, node: '24.11.0', runningMinutes: 212 },
   machine: { system: 'windows', memoryMb: 410, freeDiskMb: 38, cacheMb: 164 },
-  state: { connection: 'online', sinceMinutes: 190, lastSyncMinutesAgo: 41, isReady: true, isLoading: false, waiting: 3, oldestWaitingMinutes: 44, attention: 1, problem: null },
+  state: { connection: 'online', sinceMinutes: 190, lastSyncMinutesAgo: 41, isReady: true, isLoading: false, waiting: 3, oldestWaitingMinutes: 44, attention: 1, problem: null, clockAheadMinutes: 0 },
   roles: ['clerk'], rows: { applications: 1_284, application_events: 9_120, messages: 342, attachments: 611 }, countingMs: 14,
   waiting: [{ command: 'comments.add', count: 3, attempts: 5 }],
   refused: [{ command: 'applications.assign', code: 'commands/blocked', count: 1 }],

@@ -14,14 +14,14 @@ export interface RunningDesk {
 }
 
 /** Starts core and screens. The error is a sentence for the person who started it. */
-export async function runDesk(options: DeskArguments, screens: string): Promise<Result<RunningDesk, string>> {
+export async function runDesk(options: DeskArguments, screens: string, version: string): Promise<Result<RunningDesk, string>> {
   const browser = options.headless ? undefined : findBrowser()
   if (!options.headless && !browser)
     return { ok: false, error: 'No Chromium was found to show the desk in. Install it with "apt-get install chromium", or start with --headless.' }
   mkdirSync(options.profile, { recursive: true, mode: 0o700 })
   const shell = await openShell(options, screens)
   if (!shell.ok) return shell
-  const core = await startCore(options, shell.value)
+  const core = await startCore(options, shell.value, version)
   shell.value.serve(core)
   const window = browser ? showAppWindow(browser, shell.value.url, options.profile) : undefined
   return ok({
@@ -44,14 +44,14 @@ async function openShell({ port, headless }: DeskArguments, screens: string): Pr
   }
 }
 
-const startCore = (options: DeskArguments, shell: BrowserShell): Promise<Core> =>
+const startCore = (options: DeskArguments, shell: BrowserShell, version: string): Promise<Core> =>
   createCore({
     profileDir: options.profile,
     serviceUrl: options.service,
     startAt: options.now ?? null,
     random: randomBytes,
     fetch,
-    device: { shell: 'browser', version: '' },
+    device: { shell: 'browser', version },
     openBrowser: null,
     callbackUrl: () => shell.callbackUrl,
   })

@@ -72,7 +72,7 @@ export interface Desk {
 }
 
 const NOTHING: Omit<Status, 'since'> = {
-  connection: 'offline', outbox: { count: 0, oldestAt: null }, attention: 0, load: null, ready: false, lastSyncAt: null, problem: null,
+  connection: 'offline', outbox: { count: 0, oldestAt: null }, attention: 0, load: null, ready: false, lastSyncAt: null, clockAheadMinutes: 0, problem: null,
 }
 
 const REASONS = { 'signed-out': 'session/signed-out', 'signing-in': 'session/signed-out', locked: 'session/locked' } as const

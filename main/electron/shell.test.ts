@@ -47,7 +47,7 @@ const machine: Machine = {
 }
 
 const STATUS: Status = {
-  connection: 'online', since: instantFromMs(0), outbox: { count: 0, oldestAt: null }, attention: 0, load: null, ready: true, lastSyncAt: null, problem: null,
+  connection: 'online', since: instantFromMs(0), outbox: { count: 0, oldestAt: null }, attention: 0, load: null, ready: true, lastSyncAt: null, clockAheadMinutes: 0, problem: null,
 }
 
 const changed = (part: Partial<Town>): void => {

@@ -14,7 +14,7 @@ function aCore(connection: Status['connection'] = 'online') {
   const status = writable<Status | undefined>(undefined)
   const tell = (change: Partial<Status> & Partial<typeof known> = {}): void => {
     Object.assign(known, change)
-    status.set({ connection, since: NOW, outbox: { count: 1, oldestAt: null }, attention: 0, load: null, ready: true, lastSyncAt: null, problem: null, ...change })
+    status.set({ connection, since: NOW, outbox: { count: 1, oldestAt: null }, attention: 0, load: null, ready: true, lastSyncAt: null, clockAheadMinutes: 0, problem: null, ...change })
   }
   tell()
   const entry = { id: ID, name: 'appointments.book', recordedAt: NOW, table: null, recordId: null, subject: null }

@@ -75,6 +75,7 @@ export const de = {
     connecting: 'Das Programm wird gestartet …',
     notSaved: 'Nicht gespeichert: Die Verbindung zum Programm ist unterbrochen. Ihr Text bleibt stehen.',
   },
+  clock: { ahead: 'Die Uhr dieses Rechners geht {{duration}} vor.', behind: 'Die Uhr dieses Rechners geht {{duration}} nach.', meaning: 'Uhrzeiten, Fristen und „heute“ auf dem Bildschirm stimmen so nicht.', wayOut: 'Stellen Sie Datum und Uhrzeit, oder bitten Sie die Systemverwaltung darum.' },
   session: {
     welcome: 'Guten Tag.', intro: 'Melden Sie sich mit Ihrem Dienstkonto an.', signIn: 'Anmelden',
     signingIn: 'Anmeldung läuft', signingInHint: 'Die Anmeldung geht im Fenster Ihres Browsers weiter. Danach kommen Sie von selbst hierher zurück.',

@@ -39,7 +39,7 @@ export const diagnosisEn = {
     'database-newer': { cause: 'The data comes from a newer version of the program.', wayOut: 'Install the newer version again. The data was not touched.' },
     keychain: { cause: "The computer's keychain is locked, missing, or has lost the key.", wayOut: "Have the person unlock the keychain. If the key is gone, the person signs in anew with a connection and loads anew; what was not transferred is rescued by the town's recovery key only." },
     'mass-delete': { cause: 'Synchronising was stopped because very much was to vanish at once.', wayOut: 'Check whether the service was restored wrongly from a backup. Only when that is settled the desk loads anew; until then it shows the state from before.' },
-    clock: { cause: 'The clock of the computer or of the service is wrong.', wayOut: 'Set the clock, best by a time service, and start again.' },
+    clock: { cause: 'The clock of the computer is wrong against that of the service.', wayOut: 'Set the clock of the computer, best by a time service. If all computers have it, it is that of the service.' },
     'signed-out': { cause: 'The session has expired, the account is not known to the service, or the computer is blocked.', wayOut: 'Look at account and computer under “People and rights”. Then the person signs in anew.' },
     offline: { cause: 'The desk does not reach the service.', wayOut: 'Check network, proxy and certificate, and whether other desks are connected. Work can go on.' },
     stuck: { cause: 'The desk is connected, but changes have been waiting for long.', wayOut: "Read the last errors below. Starting the program again is safe; if it stays, look into the service's log at the same time." },

@@ -77,6 +77,7 @@ export const en: Translated<typeof de> = {
     connecting: 'The program is starting …',
     notSaved: 'Not saved: the connection to the program is interrupted. Your text stays where it is.',
   },
+  clock: { ahead: 'The clock of this computer is {{duration}} ahead.', behind: 'The clock of this computer is {{duration}} behind.', meaning: 'Hours, deadlines and “today” on the screen are wrong with it.', wayOut: 'Set date and time, or ask the administrator to.' },
   session: {
     welcome: 'Hello.', intro: 'Sign in with your work account.', signIn: 'Sign in',
     signingIn: 'Signing in', signingInHint: 'The sign-in goes on in the window of your browser. You come back here by yourself afterwards.',

@@ -274,6 +274,7 @@ export const errorsEn = {
   'session/signed-out': { happened: 'You are signed out.', meaning: 'What you saved is safe on this desk.', todo: 'Sign in.' },
   'session/expired': { happened: 'Your sign-in has expired.', meaning: 'What you saved is safe on this desk and is transferred after you sign in.', todo: 'Sign in again.' },
   'session/unknown-account': { happened: 'This account has no access in this town.', meaning: 'The sign-in worked, but the account is not registered here or no longer active.', todo: 'Sign in with your work account, or ask the system administration for access.' },
+  'session/clock-differs': { happened: 'The clock of this computer is wrong.', meaning: 'The sign-in does not hold like this. Nothing is lost: what was not transferred yet stays saved here.', todo: 'Set date and time, or ask the administrator to; then sign in again.' },
   'session/device-cut-off': { happened: 'This computer is cut off.', meaning: 'The administrator has cut it off. What Rathaus Desk had stored here is deleted.', todo: 'Ask the administrator. Once it is allowed again, sign in anew; everything is loaded again.' },
   'session/locked': { happened: 'The desk is locked.', meaning: 'Nothing can be read or changed.', todo: 'Unlock it with your PIN, or sign in.' },
   'session/wrong-pin': { happened: 'The PIN is wrong.', meaning: 'After five wrong entries only signing in is possible.', todo: 'Try again, or sign in.' },

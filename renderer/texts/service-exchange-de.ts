@@ -5,7 +5,7 @@ export const serviceExchangeDe = {
   choose: 'Aus der Datei auswählen', from: 'Datei der Stadt {{town}} vom', fingerprint: 'Fragen Sie dort am Telefon nach, ob die Prüfzeichen stimmen:',
   services: 'Leistungen', templates: 'Briefvorlagen', none: 'Keine in der Datei.',
   standing: { new: 'neu für Sie', same: 'haben Sie genau so', changed: 'haben Sie anders', clash: 'daran schreibt bei Ihnen gerade jemand' },
-  department: 'Abteilung für neue Leistungen', departmentHint: 'Leistungen, die Sie schon haben, bleiben in ihrer Abteilung und behalten Ihre Ansprechperson.',
+  department: 'Amt für neue Leistungen', departmentHint: 'Leistungen, die Sie schon haben, bleiben in ihrem Amt und behalten Ihre Ansprechperson.',
   take_one: 'Einen Entwurf anlegen', take_other: '{{count}} Entwürfe anlegen', taken_one: 'Ein Entwurf ist angelegt.', taken_other: '{{count}} Entwürfe sind angelegt.', takenNext: 'Bürgerinnen und Bürger sehen noch nichts davon.',
   lastImport_one: 'Ein Entwurf übernommen am', lastImport_other: '{{count}} Entwürfe übernommen am', next: 'Lesen, ergänzen und veröffentlichen Sie sie hier:', undo: 'Übernahme zurücknehmen',
   undone_one: 'Ein Entwurf ist verworfen.', undone_other: '{{count}} Entwürfe sind verworfen.', kept_one: 'Einer bleibt, weil jemand daran geschrieben oder ihn veröffentlicht hat.', kept_other: '{{count}} bleiben, weil jemand daran geschrieben oder sie veröffentlicht hat.',

@@ -5,7 +5,7 @@ export const vaccinationRetentionDe = {
   due_one: '{{formatted}} Dokumentation von vor dem {{before}} wird nicht mehr gebraucht.', due_other: '{{formatted}} Dokumentationen von vor dem {{before}} werden nicht mehr gebraucht.',
   days_one: 'Vom Impftag am {{first}}.', days_other: 'Von {{count}} Impftagen zwischen dem {{first}} und dem {{last}}.',
   propose: 'Löschung vorschlagen', proposeAnew: 'Neu vorschlagen',
-  proposedByYou: 'Sie haben am {{at}} vorgeschlagen, sie zu löschen. Eine andere Leitung oder eine Ärztin oder ein Arzt der Abteilung gibt es frei.',
+  proposedByYou: 'Sie haben am {{at}} vorgeschlagen, sie zu löschen. Eine andere Leitung oder eine Ärztin oder ein Arzt des Amtes gibt es frei.',
   proposedBy: '{{name}} hat am {{at}} vorgeschlagen, sie zu löschen.', outdated: 'Seit dem Vorschlag hat sich die Liste geändert. Schlagen Sie neu vor.',
   release: 'Freigeben und löschen', releaseTitle: 'Dokumentationen endgültig löschen?',
   releaseText_one: '{{formatted}} Dokumentation wird mit allen Fassungen gelöscht. Das lässt sich nicht rückgängig machen.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { germanDayAt } from '../../shared/german-days.ts'
-import { daysApart, formatAge, formatBytes, formatDay, formatDayAndTime, formatNumber, formatPlainDay, formatRelative, formatTime, parseClock, parseDay, parseNumber } from './format.ts'
+import { daysApart, formatAge, formatBytes, formatDay, formatDayAndTime, formatDuration, formatNumber, formatPlainDay, formatRelative, formatTime, parseClock, parseDay, parseNumber } from './format.ts'
 
 const NOW = Date.parse('2026-11-20T09:30:00.000Z')
 
@@ -39,6 +39,10 @@ test('counts calendar days in Berlin, not spans of 24 hours', () => {
 
 test.each([[0, '0 s'], [-5, '0 s'], [59_000, '59 s'], [61_000, '1 min'], [7_300_000, '2 h'], [200_000_000, '2 d']])('an age of %i ms is "%s"', (ms, words) => {
   expect(formatAge(ms)).toBe(words)
+})
+
+test.each([[1, '1 Minute'], [119, '119 Minuten'], [120, '2 Stunden'], [1_440, '24 Stunden'], [2_880, '2 Tage'], [1_234_567, '857 Tage']])('%i minutes last %s', (minutes, words) => {
+  expect(formatDuration(minutes, 'de')).toBe(words)
 })
 
 test.each([[0, '0 B'], [412, '412 B'], [1_536, '1,5 kB'], [1_245_184, '1,2 MB'], [262_144_000, '250 MB']])('%i bytes are "%s"', (bytes, words) => {

@@ -83,6 +83,12 @@ export function formatAge(ms: number): string {
   return ms < DAY ? `${Math.floor(ms / HOUR)} h` : `${Math.floor(ms / DAY)} d`
 }
 
+/** `7 Minuten`, `26 Stunden`, `3 Tage`: whole units, the largest of which there are at least two. */
+export function formatDuration(minutes: number, language: Language): string {
+  const [value, unit] = minutes < 120 ? [minutes, 'minute'] : minutes < 2_880 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day']
+  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(value)
+}
+
 /** `1,4 MB`, in steps of 1,024 as file managers show it. */
 export function formatBytes(bytes: number, language: Language): string {
   const units = ['B', 'kB', 'MB', 'GB'] as const

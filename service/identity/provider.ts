@@ -134,7 +134,8 @@ const FEATURES: NonNullable<Configuration['features']> = {
 const LIFETIMES: NonNullable<Configuration['ttl']> = {
   AccessToken: ACCESS_TOKEN_SECONDS,
   AuthorizationCode: 60,
-  IdToken: 300,
+  // It is looked at once, by a computer whose clock may be wrong by up to an hour; nothing opens by it.
+  IdToken: 3_600,
   Interaction: 900,
   Session: 900,
   Grant: SIGN_IN_SECONDS,

@@ -6,6 +6,9 @@ import { Instant } from '../time.ts'
 import { ErrorCodeOnWire, Facts, TableNameOnWire } from '../wire/commands.ts'
 import { refusable } from './refusable.ts'
 
+/** From so many minutes on a clock is told to be wrong: hours and deadlines on the screen are wrong with it. */
+export const CLOCK_WRONG_MINUTES = 5
+
 /** How this desk stands with the service, as one value. */
 export const Status = z.object({
   connection: z.enum(['online', 'connecting', 'offline']),
@@ -20,6 +23,8 @@ export const Status = z.object({
   /** Whether there is a complete state of the town's rows to work on. */
   ready: z.boolean(),
   lastSyncAt: Instant.nullable(),
+  /** By how much this computer's clock is ahead of the service's, as of the last connection; negative where it is behind. */
+  clockAheadMinutes: z.int(),
   /** What keeps the desk from working, as an error code, or null. */
   problem: ErrorCodeOnWire.nullable(),
 })

@@ -1,3 +1,4 @@
+import { CLOCK_WRONG_MINUTES } from '../contract/status.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
 /** Likely causes, the one that explains the others first. */
@@ -22,7 +23,7 @@ export function findingsOf(diagnosis: Diagnosis): readonly Finding[] {
     'database-newer': codes.has('storage/newer-database'),
     keychain: [...codes].some(code => code?.startsWith('keychain/')),
     'mass-delete': codes.has('sync/mass-delete-stopped'),
-    clock: codes.has('start/clock-differs'),
+    clock: codes.has('session/clock-differs') || Math.abs(state.clockAheadMinutes) >= CLOCK_WRONG_MINUTES,
     'signed-out': ['session/expired', 'session/unknown-account', 'session/device-cut-off'].some(code => codes.has(code)),
     offline: isOffline && state.sinceMinutes >= LONG_OFFLINE_MINUTES,
     stuck: !isOffline && (state.oldestWaitingMinutes ?? 0) >= LONG_WAITING_MINUTES,

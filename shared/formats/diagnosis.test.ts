@@ -12,7 +12,7 @@ const well: Diagnosis = {
   madeAt: Instant.parse('2026-11-23T09:30:00.000Z'),
   program: { version: '1.2.3', shell: 'electron', wire: 1, node: '24.1.0', runningMinutes: 90 },
   machine: { system: 'windows', memoryMb: 300, freeDiskMb: 90_000, cacheMb: 120 },
-  state: { connection: 'online', sinceMinutes: 80, lastSyncMinutesAgo: 0, isReady: true, isLoading: false, waiting: 0, oldestWaitingMinutes: null, attention: 0, problem: null },
+  state: { connection: 'online', sinceMinutes: 80, lastSyncMinutesAgo: 0, isReady: true, isLoading: false, waiting: 0, oldestWaitingMinutes: null, attention: 0, problem: null, clockAheadMinutes: 0 },
   roles: ['clerk'],
   rows: { applications: 1_200, letter_templates: 14 },
   countingMs: 12,
@@ -68,6 +68,8 @@ test.each([
   ['loading', { ...well, state: { ...well.state, isReady: false } }],
   ['refused', { ...well, state: { ...well.state, attention: 1 } }],
   ['keychain', { ...well, state: { ...well.state, problem: 'keychain/locked' } }],
+  ['clock', { ...well, state: { ...well.state, clockAheadMinutes: -5 } }],
+  ['clock', { ...well, events: [{ event: 'session.refused', level: 'warn', code: 'session/clock-differs', reason: null, count: 2, lastMinutesAgo: 0 }] }],
   ['slow', { ...well, countingMs: 2_000 }],
 ] satisfies readonly (readonly [string, Diagnosis])[])('%s is found from its numbers', (finding, diagnosis) => {
   expect(findingsOf(diagnosis)).toEqual([finding])

@@ -38,6 +38,8 @@ export const Diagnosis = z.strictObject({
     oldestWaitingMinutes: Count.nullable(),
     attention: Count,
     problem: Code.nullable(),
+    /** Negative where the computer's clock is behind the service's. */
+    clockAheadMinutes: z.int(),
   }),
   roles: z.array(Role).max(20),
   /** How many rows of each table the desk holds, and how long counting them took. */

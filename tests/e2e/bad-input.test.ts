@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../service/store/database.ts'
-import { openPage, signIn } from '../support/browser.ts'
+import { giveCredentials, openPage, signIn } from '../support/browser.ts'
 import { townScene } from '../support/scene.ts'
 import { sitDown, workplaceOn } from '../support/workplace.ts'
 
@@ -69,6 +69,24 @@ test('a service that is away at the start: told on the first page, and the sign-
   await expectSentences(page, 'Der zentrale Dienst ist nicht erreichbar.', 'prüfen Sie das Netz')
   here.cable.on()
   await signIn(page, 'mandy.kunze')
+  await page.context().close()
+})
+
+const clockAhead = (minutes: number): Record<string, string> =>
+  ({ NODE_OPTIONS: `--import ${new URL('../support/wrong-clock.ts', import.meta.url).href}`, CLOCK_AHEAD_MINUTES: String(minutes) })
+
+test('a computer whose clock is wrong: a day ahead it is told at the sign-in, a day behind above every page, each with the way out', { timeout: 120_000 }, async () => {
+  const [ahead, behind] = await Promise.all([
+    here.town.openDesk('clock-ahead', { environment: clockAhead(24 * 60) }),
+    here.town.openDesk('clock-behind', { environment: clockAhead(-26 * 60) }),
+  ])
+  const first = await openPage(here.browser, ahead.url)
+  await giveCredentials(first.page, 'mandy.kunze')
+  await expectSentences(first.page, 'Die Uhr dieses Rechners geht falsch.', 'Nichts ist verloren', 'Stellen Sie Datum und Uhrzeit')
+  await first.page.context().close()
+  const { page } = await sitDown(here.browser, behind.url, 'mandy.kunze')
+  await page.getByRole('alert').filter({ hasText: 'Die Uhr dieses Rechners geht 26 Stunden nach.' }).waitFor()
+  await expectSentences(page, 'Stellen Sie Datum und Uhrzeit')
   await page.context().close()
 })
 

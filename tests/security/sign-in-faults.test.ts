@@ -81,6 +81,12 @@ test.each<readonly [string, Faults]>([
   expect(await signIn(faults)).toMatchObject({ ok: false })
 })
 
+test('an answer that has run out by this computer’s clock is told as a clock that is wrong, at the sign-in and later', async () => {
+  const stale = { iat: 1_000_000_000, exp: 1_000_000_300 }
+  expect(await signIn({ claims: stale })).toEqual({ ok: false, error: { code: 'session/clock-differs' } })
+  expect(await aDesk({ claims: stale }).client.renew('refresh')).toEqual({ ok: false, error: { code: 'session/clock-differs' } })
+})
+
 test.each<readonly [string, (answer: URL) => void]>([
   ['with the state of another sign-in', answer => answer.searchParams.set('state', 'another')],
   ['without a state', answer => answer.searchParams.delete('state')],

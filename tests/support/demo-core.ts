@@ -61,7 +61,7 @@ export function createDemoCore(rowCount: number): DemoCore {
 
 export const statusWith = (change: Partial<Status>): Status => ({
   connection: 'online', since: instantFromMs(DEMO_NOW_MS - 3_600_000), outbox: { count: 0, oldestAt: null }, attention: 0, load: null, ready: true,
-  lastSyncAt: instantFromMs(DEMO_NOW_MS), problem: null, ...change,
+  lastSyncAt: instantFromMs(DEMO_NOW_MS), clockAheadMinutes: 0, problem: null, ...change,
 })
 
 export function signedIn(who: number): SignedIn {

@@ -30,7 +30,8 @@ export interface SignInRequest {
 
 /**
  * OpenID Connect as a native app: code with PKCE, state and nonce. Refusals: `sync/service-away` when nobody answers,
- * `session/expired` when a refresh token is no longer taken, `session/sign-in-failed` for everything else.
+ * `session/expired` when a refresh token is no longer taken, `session/clock-differs` when the answer is too old or too new by
+ * this computer's clock, `session/sign-in-failed` for everything else.
  */
 export interface SignInClient {
   begin(redirectUri: string, language: string): Promise<Result<SignInRequest>>
@@ -115,6 +116,7 @@ function refuseFor(error: unknown): Result<never> {
     if (error.error === 'invalid_grant') return refuse('session/expired')
     return error.status >= 500 ? refuse('sync/service-away') : refuse('session/sign-in-failed', { reason: error.error })
   }
+  if (error instanceof ClientError && error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return refuse('session/clock-differs')
   const isAnswerFalse = error instanceof ClientError && /^OAUTH_(INVALID_RESPONSE|JWT|JSON_ATTRIBUTE|KEY_SELECTION)/.test(error.code ?? '')
   return refuse(isAnswerFalse ? 'session/sign-in-failed' : 'sync/service-away')
 }

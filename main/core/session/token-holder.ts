@@ -9,7 +9,7 @@ const JUST_NOW_MS = 5_000
 
 /** The tokens of the session: the access token in memory, the refresh token in the secret store and nowhere else. */
 export interface TokenHolder {
-  /** Never renewed twice at once. Refusals: `session/signed-out`, `session/expired`, `sync/service-away`, `keychain/…`. */
+  /** Never renewed twice at once. Refusals: `session/signed-out`, `session/expired`, `session/clock-differs`, `sync/service-away`, `keychain/…`. */
   accessToken(): Promise<Result<string>>
   /** The service did not take the token: the next question renews it, unless that has just been done. */
   rejected(): void
@@ -112,7 +112,8 @@ class SessionTokens implements TokenHolder {
     if (old.value === null) return refuse('session/signed-out')
     const tokens = await this.#client.renew(old.value)
     if (!tokens.ok) {
-      if (tokens.error.code === 'sync/service-away') this.#mayHaveLostAnswer = true
+      // An answer that came at a wrong time by this clock was given: the token it replaced is used up.
+      if (tokens.error.code === 'sync/service-away' || tokens.error.code === 'session/clock-differs') this.#mayHaveLostAnswer = true
       return tokens
     }
     this.#mayHaveLostAnswer = false

@@ -29,10 +29,12 @@ import type { StatusKeeper } from './status.ts'
 import type { SubmitParts } from './submit.ts'
 import { factsOf } from './trouble.ts'
 import type { Unsent } from './unsent.ts'
+import { watchClock } from './watch-clock.ts'
 
 interface EngineParts {
   readonly cache: Cache
   readonly network: Network
+  readonly desk: string
   readonly actor: Actor
   readonly clock: Clock
   readonly random: (bytes: number) => Uint8Array
@@ -60,7 +62,7 @@ export interface Engine {
   stop(): Promise<void>
 }
 
-export function createEngine({ cache, network, clock, random, log, wait, unsent, status, changes, ...start }: EngineParts): Engine {
+export function createEngine({ cache, network, desk, clock, random, log, wait, unsent, status, changes, ...start }: EngineParts): Engine {
   const { db } = cache
   const actor = observable(start.actor)
   const parts: SubmitParts = { clock, random, log, get actor() { return actor.value } }
@@ -83,16 +85,21 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
     const next = actorIn(standing)
     takeRights(next, takeLess(db, { ...parts, actor: next }, standing), standing)
   } })
+  const ownClock = watchClock({ clock, wait, status, ask: signal => network.session(desk, signal) })
 
   return {
     parts, actor, announce, online, wakeSending: sending.wake,
     dayOver: () => { if (status.value.connection !== 'online') announce(leaveHealth(db, parts)) },
-    stop: async () => void (await Promise.all([sending.stop(), lentRights.stop()])),
+    stop: async () => {
+      ownClock.stop()
+      await Promise.all([sending.stop(), lentRights.stop()])
+    },
     connection: {
       takeSession: session => {
         const next = actorIn(session)
         const touched = takeSession(db, { ...parts, actor: next }, session, network.marks.value)
         lentRights.arrived(session)
+        ownClock.arrived(session)
         const { deskSecret: _, ...standing } = session
         takeRights(next, touched, standing)
       },

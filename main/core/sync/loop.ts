@@ -88,7 +88,7 @@ async function attempt(parts: LoopParts, end: AbortSignal): Promise<NetworkFailu
 /** Failures that keep this desk from working until somebody does something; the rest is weather. */
 const PROBLEMS: ReadonlySet<string> = new Set([
   'sync/mass-delete-stopped', 'sync/client-too-old', 'storage/disk-full', 'storage/unreadable', 'session/unknown-account', 'session/device-cut-off',
-  'session/signed-out', 'keychain/locked', 'keychain/missing',
+  'session/signed-out', 'session/clock-differs', 'keychain/locked', 'keychain/missing',
 ])
 
 const endsSession = (code: string): code is EndedBy => code === 'session/expired' || code === 'session/unknown-account' || code === 'session/device-cut-off'

@@ -9,6 +9,7 @@ export interface StatusKeeper extends Observable<Status> {
   connection(connection: Status['connection']): void
   load(load: Status['load']): void
   problem(problem: Status['problem']): void
+  clock(aheadMinutes: number): void
   /** Whether there is a complete state to work on; kept in the file. */
   ready(): void
   synced(): void
@@ -24,7 +25,7 @@ export function createStatus(db: Database, clock: Clock): StatusKeeper {
   const { count, oldestAt, attention } = outboxCounts(db)
   const lastSyncAt = getMeta(db, LAST_SYNC)
   const status = observable<Status>({
-    connection: 'offline', since: now(), outbox: { count, oldestAt }, attention, load: null, ready: getMeta(db, READY) === 'yes',
+    connection: 'offline', since: now(), outbox: { count, oldestAt }, attention, clockAheadMinutes: 0, load: null, ready: getMeta(db, READY) === 'yes',
     lastSyncAt: lastSyncAt === undefined ? null : Instant.parse(lastSyncAt), problem: null,
   })
   const set = (part: Partial<Status>): void => status.set({ ...status.value, ...part })
@@ -39,6 +40,9 @@ export function createStatus(db: Database, clock: Clock): StatusKeeper {
     load: load => set({ load }),
     problem: problem => {
       if (problem !== status.value.problem) set({ problem })
+    },
+    clock: clockAheadMinutes => {
+      if (clockAheadMinutes !== status.value.clockAheadMinutes) set({ clockAheadMinutes })
     },
     ready: () => {
       setMeta(db, READY, 'yes')

@@ -21,6 +21,7 @@ import { Booking } from '../booking-route.tsx'
 import { Suggesting } from '../suggestions-route.tsx'
 import { useKeptAppearance } from '../use-kept-appearance.ts'
 import { useChords } from '../use-chords.ts'
+import { ClockBanner } from './clock-banner.tsx'
 import { Header } from './header.tsx'
 import { Helping } from './helping.tsx'
 import { Navigation } from './navigation.tsx'
@@ -72,6 +73,7 @@ function Banners(): ReactElement {
       <ReleaseBanner />
       <EndingBanner />
       <AuditBanner />
+      <ClockBanner />
       {session?.kind === 'signed-in' && session.keyInFile && <p className="banner"><Icon name="info" /><span>{t('session.keyInFile')}</span></p>}
       {sentences && <p className="banner banner--warning" role="alert"><Icon name="warning" /><span><strong>{sentences.happened}</strong> {sentences.meaning} {sentences.todo}</span></p>}
     </section>

@@ -18,7 +18,7 @@ import { createBulk, type Bulk, type BulkParts } from './bulk.ts'
 const ME = anActor('clerk', '1')
 const OTHER = anActor('clerk', '2')
 const STATUS: Status = {
-  connection: 'offline', since: instantFromMs(0), outbox: { count: 0, oldestAt: null }, attention: 0, load: null, ready: true, lastSyncAt: null, problem: null,
+  connection: 'offline', since: instantFromMs(0), outbox: { count: 0, oldestAt: null }, attention: 0, load: null, ready: true, lastSyncAt: null, clockAheadMinutes: 0, problem: null,
 }
 const idOf = (number: number) => ApplicationId.parse(`0192a000-0000-7000-8000-${String(number).padStart(12, '0')}`)
 

@@ -52,13 +52,13 @@ export function makeDiagnosis({ desk, recorder, clock, device }: DiagnosisParts)
 }
 
 function stateOf({ status }: DiagnosisParts['desk'], nowMs: number): Diagnosis['state'] {
-  const { connection, since, outbox, attention, load, ready, lastSyncAt, problem } = status.value
+  const { connection, since, outbox, attention, load, ready, lastSyncAt, problem, clockAheadMinutes } = status.value
   return {
     connection, sinceMinutes: minutesBetween(msOf(since), nowMs),
     lastSyncMinutesAgo: lastSyncAt === null ? null : minutesBetween(msOf(lastSyncAt), nowMs),
     isReady: ready, isLoading: load !== null,
     waiting: outbox.count, oldestWaitingMinutes: outbox.oldestAt === null ? null : minutesBetween(msOf(outbox.oldestAt), nowMs),
-    attention, problem,
+    attention, problem, clockAheadMinutes,
   }
 }
 
