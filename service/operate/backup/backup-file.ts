@@ -9,6 +9,7 @@ import { BackupBroken, opened, readerOf, sealed, type Reader } from './sealed-st
 const FIRST_LINE = 'RATHAUS-BACKUP 1\n'
 const LONGEST_HEADER = 8_192
 const LONGEST_CHUNK = 64 * 1024 * 1024
+const WRITTEN_CHUNK = 1024 * 1024
 
 /** Something in a backup, by its name. */
 export interface Part {
@@ -43,11 +44,14 @@ async function* plainOf(parts: AsyncIterable<Part>, onPart: (facts: PartFacts) =
     const hash = createHash('sha256')
     let size = 0
     for await (const chunk of bytes) {
-      if (chunk.length === 0) continue
       hash.update(chunk)
       size += chunk.length
-      yield number32(chunk.length)
-      yield Buffer.from(chunk)
+      // The embedded database gives the whole of its archive at once.
+      for (let at = 0; at < chunk.length; at += WRITTEN_CHUNK) {
+        const piece = chunk.subarray(at, at + WRITTEN_CHUNK)
+        yield number32(piece.length)
+        yield Buffer.from(piece)
+      }
     }
     yield number32(0)
     onPart({ name, bytes: size, sha256: hash.digest('hex') })

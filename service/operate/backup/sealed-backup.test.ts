@@ -27,9 +27,9 @@ async function* parts(): AsyncGenerator<Part> {
   yield { name: 'database', bytes: chunks(LARGE, 70_001) }
 }
 
-async function written(): Promise<Buffer> {
+async function written(given = parts()): Promise<Buffer> {
   const all: Buffer[] = []
-  for await (const bytes of backupBytes(parts(), recipient, () => undefined)) all.push(bytes)
+  for await (const bytes of backupBytes(given, recipient, () => undefined)) all.push(bytes)
   return Buffer.concat(all)
 }
 
@@ -54,7 +54,18 @@ async function read(bytes: Buffer, pem = pair.privateKey): Promise<{ readonly co
   }
 }
 
+/** As the embedded database gives itself: in one piece, however large it is. */
+async function* inOnePiece(bytes: Buffer): AsyncGenerator<Part> {
+  yield { name: 'database', bytes: chunks(bytes, bytes.length) }
+}
+
 describe('a sealed backup', () => {
+  test('gives back a database that came in one piece of more than 64 MiB', async () => {
+    const whole = Buffer.alloc(65 * 1024 * 1024, 'Müller, Straße des Friedens 7; ')
+    const { contents } = await read(await written(inOnePiece(whole)))
+    expect(contents['database']?.equals(whole)).toBe(true)
+  })
+
   test('gives back what went in, part by part, and shows nothing of it outside', async () => {
     const bytes = await written()
     const { contents, facts } = await read(bytes)
