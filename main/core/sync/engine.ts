@@ -81,19 +81,14 @@ export function createEngine({ cache, network, desk, clock, random, log, wait, u
     announce(touched)
     start.onStanding(standing)
   }
-  const lentRights = watchLentRights({ db, clock, wait, onEnded: standing => {
-    const next = actorIn(standing)
-    takeRights(next, takeLess(db, { ...parts, actor: next }, standing), standing)
-  } })
+  const lentRights = watchLentRights({ db, clock, wait, onEnded: standing =>
+    takeRights(actorIn(standing), takeLess(db, { ...parts, actor: actorIn(standing) }, standing), standing) })
   const ownClock = watchClock({ clock, wait, status, ask: signal => network.session(desk, signal) })
 
   return {
     parts, actor, announce, online, wakeSending: sending.wake,
     dayOver: () => { if (status.value.connection !== 'online') announce(leaveHealth(db, parts)) },
-    stop: async () => {
-      ownClock.stop()
-      await Promise.all([sending.stop(), lentRights.stop()])
-    },
+    stop: async () => void (await Promise.all([sending.stop(), lentRights.stop(), ownClock.stop()])),
     connection: {
       takeSession: session => {
         const next = actorIn(session)

@@ -29,11 +29,11 @@ function aWrongClock(byMs: number) {
   return { house, status, watch, remove }
 }
 
-test.each([[0, 0], [100_000, 2], [-100_000, -2], [DAY_MS, 1_440], [-DAY_MS, -1_440]])('a clock that is ahead by %i ms is told as %i minutes', (byMs, minutes) => {
+test.each([[0, 0], [100_000, 2], [-100_000, -2], [DAY_MS, 1_440], [-DAY_MS, -1_440]])('a clock that is ahead by %i ms is told as %i minutes', async (byMs, minutes) => {
   const { status, watch, remove } = aWrongClock(byMs)
   watch.arrived({ now: instantFromMs(NOW_MS) })
   expect(status.value.clockAheadMinutes).toBe(minutes)
-  watch.stop()
+  await watch.stop()
   remove()
 })
 
@@ -47,7 +47,7 @@ test('while it is wrong the service is asked again, until somebody has set it; a
   house.naps[1]?.()
   await expect.poll(() => status.value.clockAheadMinutes).toBe(1)
   expect([house.asked, house.naps.length]).toEqual([2, 2])
-  watch.stop()
+  await watch.stop()
   remove()
 })
 
@@ -61,6 +61,6 @@ test('without a connection it stands as it was told, and is looked at with the n
   house.byMs = 0
   watch.arrived({ now: instantFromMs(NOW_MS) })
   expect([house.naps.length, status.value.clockAheadMinutes]).toEqual([1, 0])
-  watch.stop()
+  await watch.stop()
   remove()
 })

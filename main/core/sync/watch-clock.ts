@@ -7,7 +7,7 @@ import type { StatusKeeper } from './status.ts'
 export interface ClockWatch {
   /** The service has said what time it is. */
   arrived(session: Pick<SessionReply, 'now'>): void
-  stop(): void
+  stop(): Promise<void>
 }
 
 interface Parts {
@@ -22,7 +22,8 @@ const AGAIN_MS = 60_000
 
 /** Holds this desk's clock against the service's with every connection, and each minute while it is wrong: whoever sets it sees that it is right. */
 export function watchClock({ clock, wait, status, ask }: Parts): ClockWatch {
-  let watching = new AbortController()
+  let end = new AbortController()
+  let watching = Promise.resolve()
   const take = (now: Instant): void => status.clock(Math.round((clock.nowMs() - msOf(now)) / 60_000))
   const watch = async (signal: AbortSignal): Promise<void> => {
     while (Math.abs(status.value.clockAheadMinutes) >= CLOCK_WRONG_MINUTES) {
@@ -38,11 +39,14 @@ export function watchClock({ clock, wait, status, ask }: Parts): ClockWatch {
   }
   return {
     arrived: ({ now }) => {
-      watching.abort()
-      watching = new AbortController()
+      end.abort()
+      end = new AbortController()
       take(now)
-      void watch(watching.signal)
+      watching = watch(end.signal)
     },
-    stop: () => watching.abort(),
+    stop: () => {
+      end.abort()
+      return watching
+    },
   }
 }
